@@ -1,0 +1,59 @@
+"""The comments of a document: what stands between its values and starts like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rtlint.source.document import Document, tree
+from rtlint.source.text import Span
+from rtlint.source.tree import Node
+
+_YAML = re.compile(r"(?:^|(?<=[ \t\r\n\ufeff]))#(?P<body>[^\r\n]*)")
+_JSON = re.compile(r"//(?P<line>[^\r\n]*)|/\*(?P<block>.*?)\*/", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment: its place, marker included, and what it says without the marker."""
+
+    span: Span
+    body: str
+
+
+def comments(document: Document) -> Iterator[Comment]:
+    """The comments of a document in the order of the text; none for data that never was a text."""
+    if document.text is None:
+        return
+    content = document.text.content
+    pattern = _YAML if document.format == "yaml" else _JSON
+    for gap in _gaps(document):
+        for match in pattern.finditer(content, gap.start, gap.end):
+            body = next(group for group in match.groups() if group is not None)
+            yield Comment(Span(*match.span()), body.strip())
+
+
+def _gaps(document: Document) -> Iterator[Span]:
+    """The stretches of the document that are no key and no scalar."""
+    root = tree(document)
+    taken = sorted(_taken(root)) if root is not None else []
+    start = document.span.start if document.index else 0
+    for left, right in taken:
+        if left > start:
+            yield Span(start, left)
+        start = max(start, right)
+    if start < document.span.end:
+        yield Span(start, document.span.end)
+
+
+def _taken(root: Node) -> Iterator[tuple[int, int]]:
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        if node.kind in ("scalar", "alias"):
+            yield node.start, node.end
+        pending.extend(node.items)
+        for entry in node.entries:
+            yield entry.key_span.start, entry.key_span.end
+            pending.append(entry.value)

@@ -1,0 +1,139 @@
+"""One document of a file: its data, its mistakes as a text, and the way from a pointer back to the characters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rtlint.source.pointer import Pointer
+from rtlint.source.problem import Problem
+from rtlint.source.scalar import resolve
+from rtlint.source.scalar_11 import resolve_11
+from rtlint.source.text import Span, Text
+from rtlint.source.tree import Entry, Node
+
+Format = Literal["yaml", "json", "jsonc", "data"]
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it was read. A file of YAML may hold several, `index` counts them from 0.
+
+    `data` is plain Python: dict (keys always str), list, str, int, float, bool, None, and Opaque for what is unknown;
+    what aliases share in the text is one object in the data. When a problem is fatal, `readable` is False and `data`
+    None. `text` is the whole file, byte-order mark included, and `span` the document's stretch of it; None for data that
+    never was a text. `text.content.encode(encoding)` gives the bytes of the file back.
+    """
+
+    path: str
+    index: int
+    format: Format
+    text: Text | None
+    data: object
+    readable: bool = True
+    problems: tuple[Problem, ...] = ()
+    has_opaque: bool = False
+    encoding: str = "utf-8"
+    span: Span = _NOWHERE
+    make_tree: Callable[[], Node | None] = field(default=lambda: None, repr=False, compare=False)
+    """Places JSON, which happens only when somebody asks; call `tree`, which remembers the answer."""
+    trees: list[Node | None] = field(default_factory=list, init=False, repr=False, compare=False)
+    """Where `tree` remembers it."""
+
+    @property
+    def bom(self) -> bool:
+        """Whether the file starts with a byte-order mark."""
+        return self.text is not None and self.text.content.startswith("\ufeff")
+
+
+def tree(document: Document) -> Node | None:
+    """The root of the document's nodes; None when it is empty, unreadable or never was a text."""
+    if not document.trees:
+        document.trees.append(document.make_tree())
+    return document.trees[0]
+
+
+def locate(document: Document, pointer: Pointer, part: Literal["value", "key"] = "value") -> Span:
+    """The characters of the value at `pointer`, or of its key.
+
+    Looks through merge keys and aliases: a value that is an alias is the alias itself, what lies deeper lies where
+    the anchor is. For a path that does not exist: the key of its nearest existing ancestor. The root and the items of
+    a list have no key: there it is the first key they hold, or all of it when they hold none. In an empty document it is an
+    empty span at its start. A step may be an index spelled as text. Raises ValueError for data without a text.
+    """
+    if document.text is None:
+        raise ValueError("this document has no text to look in")
+    node = tree(document)
+    if node is None:
+        return Span(document.span.start, document.span.start)
+    key: Span | None = None
+    for step in pointer:
+        found = _step(node, step)
+        if found is None:
+            return key or _first_key(node)
+        node, key = found
+    if part == "key":
+        return key or _first_key(node)
+    return node.span
+
+
+def target_of(document: Document, pointer: Pointer) -> Span | None:
+    """The anchored value that the alias at `pointer` stands for; None when there is no alias at that place."""
+    node = tree(document)
+    for step in pointer:
+        found = _step(node, step) if node else None
+        node = found[0] if found else None
+    return node.target.span if node and node.target else None
+
+
+def ambiguous(document: Document) -> Iterator[tuple[Pointer, str, object, object]]:
+    """The plain scalars that YAML 1.1 and YAML 1.2 read differently: pointer, text, the 1.1 and the 1.2 reading.
+
+    A date, which only 1.1 knows, is an Opaque. An anchored value comes once, at its anchor.
+    """
+    root = tree(document)
+    if document.format != "yaml" or document.text is None or root is None:
+        return
+    pending: list[tuple[Pointer, Node]] = [((), root)]
+    while pending:
+        pointer, node = pending.pop()
+        if node.kind == "scalar" and node.style == "plain" and node.tag is None:
+            text = document.text.content[node.start : node.end]
+            old, new = resolve_11(text), resolve(text)
+            if type(old) is not type(new) or (old != new and old == old):
+                yield pointer, text, old, new
+        pending.extend(((*pointer, index), item) for index, item in reversed(tuple(enumerate(node.items))))
+        pending.extend(((*pointer, entry.key), entry.value) for entry in reversed(node.entries))
+
+
+def _step(node: Node, step: str | int) -> tuple[Node, Span | None] | None:
+    """One step down from a node: the child and, in a mapping, the span of its key."""
+    node = node.target or node
+    if node.kind == "sequence":
+        index = int(step) if str(step).isdecimal() else len(node.items)
+        return (node.items[index], None) if index < len(node.items) else None
+    entry = _entry(node, str(step))
+    return (entry.value, entry.key_span) if entry else None
+
+
+def _entry(mapping: Node, key: str) -> Entry | None:
+    """The entry that gives a key its value: the last of its own, else the first that a merge key brings."""
+    pending = [mapping]
+    while pending:
+        node = pending.pop()
+        node = node.target or node
+        for entry in reversed(node.entries):
+            if entry.key == key and not entry.merge:
+                return entry
+        merged = [entry.value for entry in node.entries if entry.merge]
+        pending.extend(reversed([*merged, *node.items]))
+    return None
+
+
+def _first_key(node: Node) -> Span:
+    """The first key in a value without a key of its own, or all of it when there is none."""
+    while node.kind == "sequence" and node.items:
+        node = node.items[0]
+    return node.entries[0].key_span if node.entries else node.span

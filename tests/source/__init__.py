@@ -1,0 +1,1 @@
+"""Reading: these tests share the ways to write random data."""
