@@ -1,0 +1,91 @@
+"""Models: which the API knows, for what, and until when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+
+from rtlint.facts import table
+
+
+class Life(Enum):
+    """Where a model is in its life on a given day."""
+
+    CURRENT = "current"
+    DEPRECATED = "deprecated"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One model id. `shutdown` is its last day of service; `replacements` are the ones its maker published."""
+
+    id: str
+    family: str
+    dialects: tuple[str, ...]
+    deprecated: date | None
+    shutdown: date | None
+    replacements: tuple[str, ...]
+    max_output: int | None
+    source: tuple[str, ...]
+
+
+def life(model: Model, today: date) -> Life:
+    """Whether `model` runs, runs out, or is off on the day `today`; the shutdown day itself is a day of service."""
+    if model.shutdown is not None and today > model.shutdown:
+        return Life.RETIRED
+    if model.deprecated is not None and today >= model.deprecated:
+        return Life.DEPRECATED
+    return Life.CURRENT
+
+
+def successors(model: Model, today: date) -> tuple[str, ...]:
+    """The published replacements, each followed on until one is current on the day `today`."""
+    found: list[str] = []
+    pending, seen = list(model.replacements), set[str]()
+    while pending:
+        name = pending.pop(0)
+        new = models().get(name)
+        if new is None or name in seen:
+            continue
+        seen.add(name)
+        if life(new, today) is Life.CURRENT:
+            found.append(name)
+        else:
+            pending[:0] = new.replacements
+    return tuple(found)
+
+
+@cache
+def models() -> dict[str, Model]:
+    """Every known model by its id."""
+    return {row["id"]: _model(row) for row in table("models")["models"]}
+
+
+@cache
+def near_misses() -> dict[str, str]:
+    """Names people write that never were model ids, and what they probably meant."""
+    return {row["id"]: row["suggest"] for row in table("models")["near_miss"]}
+
+
+def _model(row: dict[str, object]) -> Model:
+    return Model(
+        id=str(row["id"]),
+        family=str(row["family"]),
+        dialects=_texts(row["dialects"]),
+        deprecated=_date(row["deprecated"]),
+        shutdown=_date(row["shutdown"]),
+        replacements=_texts(row["replacements"]),
+        max_output=row["max_output"] if isinstance(row["max_output"], int) else None,
+        source=_texts(row["source"]),
+    )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+
+def _date(value: object) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else None

@@ -1,0 +1,19 @@
+"""Voices: the built-in ones of each dialect, and those that only text-to-speech has."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rtlint.facts import table
+
+
+@cache
+def voices() -> dict[str, tuple[str, ...]]:
+    """Every built-in voice, and the dialects that know it."""
+    return {row["id"]: tuple(row["dialects"]) for row in table("voices")["voices"]}
+
+
+@cache
+def text_to_speech_only() -> frozenset[str]:
+    """Voices that the speech endpoint has and the Realtime API never had."""
+    return frozenset(row["id"] for row in table("voices")["text_to_speech_only"])
