@@ -1,0 +1,77 @@
+"""The bundled schemas: found in a wheel or a checkout, put together for one kind in one dialect."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from pkgutil import get_data
+from typing import Any
+
+from rtlint.facts.kinds import kinds
+
+#: What every `$id` begins with. The name is reserved and never resolves: schemas are read from the package only.
+BASE = "https://rtlint.invalid/schemas/"
+
+Schema = dict[str, Any]
+
+#: Keys of a schema file that mean nothing once it is part of another.
+_HEAD = ("$ref", "$id", "$defs", "$schema")
+
+
+@cache
+def schema(name: str) -> Schema:
+    """The schema file `name`, such as `ga/session.json`.
+
+    A wheel holds it inside the package, a checkout and an editable install beside it.
+    """
+    try:
+        content = get_data("rtlint", f"schemas/{name}")
+    except OSError:
+        content = (Path(__file__).parent.parent / "schemas" / name).read_bytes()
+    parsed: Schema = json.loads(content or b"")
+    return parsed
+
+
+def root(kind: str, dialect: str) -> Schema:
+    """The schema of a kind in a dialect as references into the files: one, or a union told apart by `type`."""
+    files = kinds()[kind].schemas[dialect]
+    references = [{"$ref": BASE + file} for file in files]
+    return references[0] if len(references) == 1 else {"oneOf": references, "x-tag": "type"}
+
+
+def retrieve(uri: str) -> Schema:
+    """The schema with the identifier `uri`. Raises `FileNotFoundError` for one that is not bundled."""
+    return schema(uri.removeprefix(BASE))
+
+
+def flatten(kind: str, dialect: str) -> Schema:
+    """One self-contained schema in which every reference is local, for editors and for explaining."""
+    from referencing import Registry, Resource
+    from referencing.jsonschema import DRAFT202012
+
+    registry: Registry[Schema] = Registry(retrieve=lambda uri: Resource(retrieve(uri), DRAFT202012))  # type: ignore[call-arg]
+    definitions: dict[str, Schema] = {}
+
+    def localise(value: Any, resolver: Any, file: str) -> Any:
+        if isinstance(value, list):
+            return [localise(item, resolver, file) for item in value]
+        if not isinstance(value, dict):
+            return value
+        local = {key: localise(item, resolver, file) for key, item in value.items() if key not in _HEAD}
+        if isinstance(reference := value.get("$ref"), str):
+            local["$ref"] = f"#/$defs/{define(reference, resolver, file)}"
+        return local
+
+    def define(reference: str, resolver: Any, file: str) -> str:
+        address, _, place = reference.partition("#")
+        file = address.rpartition("/")[2].removesuffix(".json") or file
+        name = f"{file}.{place.rpartition('/')[2]}" if place else file
+        if name not in definitions:
+            definitions[name] = {}
+            found = resolver.lookup(reference)
+            definitions[name].update(localise(found.contents, found.resolver, file))
+        return name
+
+    whole = localise(root(kind, dialect), registry.resolver(), "")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole, "$defs": definitions}

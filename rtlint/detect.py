@@ -1,0 +1,240 @@
+"""What a document is: which payloads are in it, of which kind and dialect, and what betrays it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rtlint.evidence import Confidence, Evidence, certain, likely, strong, text
+from rtlint.facts.dialects import assumed, dialects
+from rtlint.facts.foreign import Foreign, foreign
+from rtlint.facts.kinds import (
+    Hold,
+    client_events,
+    holders,
+    kinds,
+    server_events,
+    session_types,
+    words,
+)
+from rtlint.facts.targets import Target
+from rtlint.source.pointer import Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A payload: where it sits in its document, what it is read as, how sure that is, and why."""
+
+    pointer: Pointer
+    kind: str
+    dialect: str
+    confidence: Confidence
+    why: str
+    phase: str
+    service: Foreign | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where the user says that a payload sits, by `said_by`; None means to find out."""
+
+    pointer: Pointer
+    kind: str | None
+    dialect: str | None
+    phase: str | None
+    said_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An object in a payload whose shape is known."""
+
+    shape: str
+    pointer: Pointer
+    value: Mapping[str, Any]
+
+
+def detect(
+    data: Any, target: Target, *, kind: str | None = None, dialect: str | None = None, spots: tuple[Spot, ...] = ()
+) -> tuple[Found, ...]:
+    """The payloads in `data`. A `kind` or `dialect` given by the user is taken as it is; None means to find out.
+
+    They outrank what `spots` say. Where a spot leads to something, payloads are there and nowhere else.
+    """
+    told = {
+        found.pointer: found
+        for spot in reversed(spots)
+        for found in _at(spot, data, target, kind=kind, dialect=dialect)
+    }
+    if told:
+        return tuple(told.values())
+    if kind is not None:
+        return (_found((), data, _named(kind, data, f"`--kind {kind}`"), target, dialect, named=True),)
+    return tuple(_found(pointer, value, seen, target, dialect) for pointer, value, seen in _search(data))
+
+
+def places_of(data: Any, kind: str, dialect: str | None) -> Iterator[Place]:
+    """The objects of known shape in a payload of `kind`, outermost first; `dialect` None where it is not known yet."""
+    event = client_events().get(text(data, "type")) if kind == "event" else None
+    for hold in event.holds if event else kinds()[kind].holds:
+        for pointer, value in walk(data, hold.at, ()):
+            if isinstance(value, dict):
+                yield Place(_shape(hold, value, dialect), pointer, value)
+
+
+def walk(value: Any, steps: Pointer, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
+    """Every place that `steps` leads to from `value`; `*` is each item of a list."""
+    if not steps:
+        yield pointer, value
+    elif steps[0] == "*":
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from walk(item, steps[1:], (*pointer, index))
+    elif isinstance(value, dict) and steps[0] in value:
+        yield from walk(value[steps[0]], steps[1:], (*pointer, steps[0]))
+
+
+def _at(spot: Spot, data: Any, target: Target, *, kind: str | None, dialect: str | None) -> Iterator[Found]:
+    """The payload at a spot, if the document has that place."""
+    for pointer, value in _follow(spot.pointer, data):
+        if kind is not None:
+            evidence: Evidence | None = _named(kind, value, f"`--kind {kind}`")
+        elif spot.kind is not None:
+            evidence = _named(spot.kind, value, spot.said_by)
+        else:
+            evidence = certain(value) or likely(value)
+        if evidence is not None:
+            sure = replace(evidence, confidence="certain")
+            said_by = spot.said_by if dialect is None else None
+            found = _found(pointer, value, sure, target, dialect or spot.dialect, named=True, said_by=said_by)
+            yield replace(found, phase=spot.phase or found.phase)
+
+
+def _follow(steps: Pointer, data: Any) -> Iterator[tuple[Pointer, Any]]:
+    """The value that a pointer written as text leads to, with indexes as numbers; nothing when it leads nowhere."""
+    pointer: Pointer = ()
+    for step in steps:
+        if isinstance(data, list) and re.fullmatch("0|[1-9][0-9]{0,8}", str(step)) and int(step) < len(data):
+            pointer, data = (*pointer, int(step)), data[int(step)]
+        elif isinstance(data, dict) and step in data:
+            pointer, data = (*pointer, step), data[step]
+        else:
+            return
+    yield pointer, data
+
+
+def _named(kind: str, value: Any, why: str) -> Evidence:
+    """The evidence that the user's word is, for the variant of the kind that the value is."""
+    seen = certain(value)
+    variant = seen is not None and seen.kind.startswith(f"{kind}/")
+    return Evidence(seen.kind if seen is not None and variant else kind, "certain", why)
+
+
+def _search(data: Any) -> Iterator[tuple[Pointer, Any, Evidence]]:
+    """The payloads in a document: the root, or else what is certain below it, or stands where applications keep one."""
+    evidence = certain(data) or likely(data)
+    if evidence is not None:
+        yield (), data, evidence
+        return
+    pending: list[tuple[Pointer, Any]] = [((), data)]
+    seen: set[int] = set()
+    while pending:
+        pointer, value = pending.pop()
+        if not isinstance(value, (dict, list)) or id(value) in seen:
+            continue
+        seen.add(id(value))
+        evidence = _nested(pointer, value) if pointer else None
+        if evidence is not None:
+            yield pointer, value, evidence
+        elif isinstance(value, list):
+            pending.extend(((*pointer, index), item) for index, item in reversed(list(enumerate(value))))
+        else:
+            inside = [((*pointer, key), item) for key, item in value.items() if key not in words("opaque_containers")]
+            pending.extend(reversed(inside))
+
+
+def _nested(pointer: Pointer, value: Any) -> Evidence | None:
+    """What an object inside of some other file is. More is asked of it than of a file's root."""
+    if not isinstance(value, dict):
+        return None
+    held = holders().get(str(pointer[-1]))
+    listed = all(isinstance(step, int) for step in pointer)
+    evidence = certain(value)
+    if evidence is not None and (listed or held or evidence.kind != "session" or strong(value)):
+        inside = value.get("session") if evidence.kind == "event" else None
+        known = inside is None or not isinstance(inside, dict) or strong(inside) or "type" in inside
+        return evidence if known or listed else None
+    evidence = likely(value) if held else None
+    return Evidence(held or "", evidence.confidence, evidence.why) if evidence else None
+
+
+def _found(
+    pointer: Pointer,
+    value: Any,
+    evidence: Evidence,
+    target: Target,
+    dialect: str | None,
+    *,
+    named: bool = False,
+    said_by: str | None = None,
+) -> Found:
+    kind = evidence.kind
+    places = tuple(places_of(value, kind, None))
+    service = next((other for other in foreign() if any(_is_of(other, place) for place in places)), None)
+    if dialect is not None:
+        spoken, reason = dialect, said_by or f"`--dialect {dialect}`"
+    elif target.dialect is not None:
+        spoken, reason = target.dialect, f"`--target {target.name}`"
+    else:
+        spoken, reason = _dialect(value, kind, places)
+    if spoken not in kinds()[kind].schemas:
+        spoken, reason = next(iter(kinds()[kind].schemas)), "the only one that has it"
+    return Found(
+        pointer,
+        kind,
+        spoken,
+        evidence.confidence,
+        f"{evidence.why}; {spoken}: {reason}",
+        kinds()[kind].phase,
+        None if named else service,
+    )
+
+
+def _dialect(data: Any, kind: str, places: tuple[Place, ...]) -> tuple[str, str]:
+    """The dialect a payload speaks, and what betrays it."""
+    said = text(data, "type")
+    event = client_events().get(said) if kind == "event" else None
+    named = event.dialect if event else server_events().get(said) if kind == "server-event" else None
+    if named is not None:
+        return named, f"it has `{said}`"
+    looked_at = places or ((Place("session", (), data),) if isinstance(data, dict) else ())
+    for dialect in dialects().values():
+        for place in looked_at:
+            shape = "session" if place.shape == "transcription-session" else place.shape
+            betraying = dialect.evidence.get(shape, frozenset())
+            key = next((key for key in place.value if key in betraying), None)
+            if key is not None:
+                return dialect.name, f"`{key}`"
+            for steps, values in dialect.tell_tales.get(shape, {}).items():
+                told = next((value for _, value in walk(place.value, steps, ()) if value in values), None)
+                if told is not None:
+                    return dialect.name, f"`{told}`"
+    return assumed(), "assumed, nothing in it tells"
+
+
+def _shape(hold: Hold, value: Mapping[str, Any], dialect: str | None) -> str:
+    if hold.shape == "session" and dialect in (None, assumed()):
+        return session_types().get(text(value, "type"), hold.shape)
+    return hold.shape
+
+
+def _is_of(service: Foreign, place: Place) -> bool:
+    if not service.keys.isdisjoint(place.value):
+        return True
+    return any(
+        isinstance(value, str) and value.startswith(prefixes)
+        for steps, prefixes in service.values.items()
+        for _, value in walk(place.value, steps, ())
+    )

@@ -1,0 +1,132 @@
+"""What people and programs get to see: diagnostics, the payloads they were found in, and the report that holds both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from rtlint.source.text import Position, Text
+
+
+class Severity(str, Enum):
+    """How bad a diagnostic is: refused or broken, wrong or ending, advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return ("info", "warning", "error").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A stretch of a text; `end` is exclusive."""
+
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains the first one."""
+
+    message: str
+    pointer: str | None
+    range: Range | None
+
+
+@dataclass(frozen=True, slots=True)
+class ServerError:
+    """What the API would answer: its error code and the parameter it names."""
+
+    code: str
+    param: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake, placed: what is wrong, where, and what to do.
+
+    `pointer` is a JSON Pointer from the root of document number `document` of the file `path`; for a missing key it
+    names the key that should be there. `range` is None only for plain Python data, which has no text.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    help: str | None
+    path: str
+    document: int
+    pointer: str
+    range: Range | None
+    kind: str | None = None
+    dialect: str | None = None
+    url: str | None = None
+    related: tuple[Related, ...] = ()
+    server: ServerError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A payload that was recognised: where it sits, what it was read as, and why."""
+
+    path: str
+    document: int
+    pointer: str
+    kind: str
+    dialect: str
+    confidence: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be opened at all; `named` when the user asked for this very file."""
+
+    path: str
+    message: str
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a run found out. Ways to show it live in `rtlint.report`.
+
+    `texts` holds the text of each file with diagnostics, secrets masked, so that a report can show source lines; `files` counts the
+    files looked at, `skipped` the documents in which no payload was recognised.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    payloads: tuple[Payload, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    files: int = 0
+    skipped: int = 0
+    texts: tuple[tuple[str, Text], ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics have exactly this severity."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+    @property
+    def ok(self) -> bool:
+        """True when nothing is an error and every file that was named could be read."""
+        return not any(failure.named for failure in self.failures) and not self.count(Severity.ERROR)
+
+
+def merge(reports: Iterable[Report]) -> Report:
+    """All reports as one, in their order."""
+    parts = list(reports)
+    return Report(
+        diagnostics=tuple(diagnostic for part in parts for diagnostic in part.diagnostics),
+        payloads=tuple(payload for part in parts for payload in part.payloads),
+        failures=tuple(failure for part in parts for failure in part.failures),
+        files=sum(part.files for part in parts),
+        skipped=sum(part.skipped for part in parts),
+        texts=tuple(text for part in parts for text in part.texts),
+    )

@@ -1,0 +1,281 @@
+"""Why a payload is not valid: one schema error per mistake, each at its own place.
+
+jsonschema walks the schema with keyword functions of our own, because its messages hold Python values, its errors for
+unknown and missing keys lie at the parent, and a union's error does not say which branch was meant.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import create
+
+from rtlint.bundle import Schema, flatten
+from rtlint.rule import Branch, Context, SchemaError, Subject
+from rtlint.source.opaque import Opaque
+from rtlint.source.pointer import Pointer
+
+_DEFINITIONS = "#/$defs/"
+
+#: When several keywords refuse one value, the first of these is the mistake.
+_RANK = ("type", "variant", "required", "branch", "additionalProperties", "const", "enum")
+
+
+class Mistake(ValidationError):
+    """jsonschema's error, with what a union has to add to it."""
+
+    union: tuple[Schema, ...] = ()
+    tag: tuple[str, str] | None = None
+    fields: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+
+
+def explain(value: Any, context: Context, subjects: Sequence[Subject]) -> list[SchemaError]:
+    """The mistakes in `value`, the payload of `context`; one for each place. `subjects` are the objects in it."""
+    found: dict[Pointer, SchemaError] = {}
+    for mistake in _validator(context.kind, context.dialect).iter_errors(value):
+        error = _error(mistake, context, subjects)
+        known = found.get(error.pointer)
+        if known is None or _rank(error.keyword) < _rank(known.keyword):
+            found[error.pointer] = error
+    return list(found.values())
+
+
+def is_typed(pointer: Pointer, value: Any, context: Context) -> bool:
+    """Whether the schema says what the scalar at `pointer` in the payload `value` has to be."""
+    validator = _validator(context.kind, context.dialect)
+    definitions = validator.schema["$defs"]
+    schemas = [validator.schema]
+    for step in (*pointer[len(context.root) :], None):
+        flat: list[Schema] = []
+        while schemas:
+            schema = schemas.pop()
+            if "$ref" in schema:
+                schemas.append(definitions[schema["$ref"].removeprefix(_DEFINITIONS)])
+            elif "oneOf" in schema:
+                schemas.extend(schema["oneOf"])
+            else:
+                flat.append(schema)
+        if step is None:
+            return any(types_of(schema) for schema in flat)
+        key = "items" if isinstance(step, int) else "properties"
+        inner = [schema.get(key, {}) if key == "items" else schema.get(key, {}).get(step, {}) for schema in flat]
+        schemas = [schema for schema in inner if schema]
+    return False
+
+
+@cache
+def _validator(kind: str, dialect: str) -> Any:
+    whole = flatten(kind, dialect)
+    extended: Any = create(Draft202012Validator.META_SCHEMA, _keywords(whole["$defs"]))
+    return extended(whole)
+
+
+def _error(mistake: ValidationError, context: Context, subjects: Sequence[Subject]) -> SchemaError:
+    pointer = context.root + tuple(mistake.absolute_path)
+    around = [subject for subject in subjects if subject.pointer == pointer[: len(subject.pointer)]]
+    branch = None
+    union: tuple[Schema, ...] = ()
+    if isinstance(mistake, Mistake):
+        union = mistake.union
+        if mistake.tag:
+            key, chosen = mistake.tag
+            branch = Branch((*pointer[:-1], key), chosen, mistake.fields, mistake.owners)
+    schema = mistake.schema if isinstance(mistake.schema, Mapping) else {}
+    return SchemaError(
+        str(mistake.validator), pointer, mistake.instance, mistake.validator_value, schema, context,
+        max(around, key=lambda subject: len(subject.pointer), default=None), union, branch,
+    )  # fmt: skip
+
+
+def _rank(keyword: str) -> int:
+    return _RANK.index(keyword) if keyword in _RANK else len(_RANK)
+
+
+def json_type(value: Any) -> str:
+    """The JSON type of plain data; whole numbers are integers, however they are written."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
+        return "integer"
+    return {float: "number", str: "string", list: "array", dict: "object"}[type(value)]
+
+
+def types_of(schema: Mapping[str, Any]) -> tuple[str, ...]:
+    """The JSON types a schema without references admits; empty when it does not say."""
+    if "type" in schema:
+        named = schema["type"]
+        return (named,) if isinstance(named, str) else tuple(named)
+    if "const" in schema:
+        return (json_type(schema["const"]),)
+    if "enum" in schema:
+        return tuple(dict.fromkeys(json_type(value) for value in schema["enum"]))
+    return ("object",) if "properties" in schema or "x-tag" in schema else ()
+
+
+def tag_values(branch: Mapping[str, Any], tag: str) -> tuple[str, ...]:
+    """What a branch of a union wants its tag to say."""
+    said = branch.get("properties", {}).get(tag, {})
+    return (said["const"],) if "const" in said else tuple(said.get("enum", ()))
+
+
+def _fits(value: Any, schema: Mapping[str, Any]) -> bool:
+    types, found = types_of(schema), json_type(value)
+    return not types or found in types or (found == "integer" and "number" in types)
+
+
+Keyword = Callable[[Any, Any, Any, Any], Iterator[ValidationError]]
+Fields = Callable[[Schema], frozenset[str]]
+
+
+def _keywords(definitions: Mapping[str, Schema]) -> dict[str, Keyword]:
+    def resolved(schema: Schema) -> Schema:
+        while "$ref" in schema:
+            schema = {**definitions[schema["$ref"].removeprefix(_DEFINITIONS)], **_beside(schema)}
+        return schema
+
+    def fields(schema: Schema) -> frozenset[str]:
+        """The fields of an object, in whichever branch."""
+        inner = [fields(resolved(branch)) for branch in schema.get("oneOf", ())]
+        return frozenset(schema.get("properties", ())).union(*inner)
+
+    def reference(validator: Any, expected: str, value: Any, schema: Schema) -> Iterator[ValidationError]:
+        yield from validator.descend(value, definitions[expected.removeprefix(_DEFINITIONS)])
+
+    def union(validator: Any, branches: Sequence[Schema], value: Any, schema: Schema) -> Iterator[ValidationError]:
+        choices = tuple(resolved(branch) for branch in branches)
+        fitting = [choice for choice in choices if _fits(value, choice)]
+        tag = schema.get("x-tag") if isinstance(value, dict) else None
+        if not fitting:
+            types = [name for choice in choices for name in types_of(choice)]
+            yield _mistake("type", list(dict.fromkeys(types)), choices)
+        elif tag is not None:
+            yield from _tagged(validator, fitting, value, tag, fields)
+        else:
+            for error in validator.descend(value, fitting[0]):
+                if isinstance(error, Mistake) and not error.relative_path:
+                    error.union = error.union or choices
+                yield error
+
+    own: dict[str, Keyword] = {
+        "$ref": reference,
+        "oneOf": union,
+        "type": _type,
+        "enum": _plain("enum", lambda expected, value: any(_same(value, item) for item in expected)),
+        "const": _plain("const", lambda expected, value: _same(value, expected)),
+        "minimum": _plain("minimum", lambda expected, value: not _finite(value) or value >= expected),
+        "maximum": _plain("maximum", lambda expected, value: not _finite(value) or value <= expected),
+        "minItems": _plain("minItems", lambda expected, value: not isinstance(value, list) or len(value) >= expected),
+        "required": _required,
+        "additionalProperties": _additional,
+    }
+    walking = {name: Draft202012Validator.VALIDATORS[name] for name in ("properties", "items")}
+    return {name: _passing_opaques(check) for name, check in (walking | own).items()}
+
+
+def _beside(schema: Schema) -> Schema:
+    return {key: value for key, value in schema.items() if key != "$ref"}
+
+
+def _mistake(keyword: str, expected: Any, union: tuple[Schema, ...] = (), path: tuple[str, ...] = ()) -> Mistake:
+    mistake = Mistake("", validator=keyword, path=path, validator_value=expected)
+    mistake.union = union
+    return mistake
+
+
+def _passing_opaques(check: Keyword) -> Keyword:
+    def passing(validator: Any, expected: Any, value: Any, schema: Any) -> Iterator[ValidationError]:
+        if not isinstance(value, Opaque):
+            yield from check(validator, expected, value, schema) or ()
+
+    return passing
+
+
+def _plain(keyword: str, holds: Callable[[Any, Any], bool]) -> Keyword:
+    def check(validator: Any, expected: Any, value: Any, schema: Schema) -> Iterator[ValidationError]:
+        if not holds(expected, value):
+            yield _mistake(keyword, expected)
+
+    return check
+
+
+def _type(validator: Any, expected: str | list[str], value: Any, schema: Schema) -> Iterator[ValidationError]:
+    if not _fits(value, {"type": expected}):
+        yield _mistake("type", [expected] if isinstance(expected, str) else expected)
+
+
+def _same(value: Any, expected: Any) -> bool:
+    return type(value) is type(expected) and bool(value == expected)
+
+
+def _finite(value: Any) -> bool:
+    """Whether a range can be asked of it; that a number is not finite is said by the reader."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _required(validator: Any, expected: list[str], value: Any, schema: Schema) -> Iterator[ValidationError]:
+    if isinstance(value, dict):
+        for name in expected:
+            if name not in value:
+                yield _mistake("required", schema.get("properties", {}).get(name, {}), path=(name,))
+
+
+def _additional(validator: Any, expected: Any, value: Any, schema: Schema) -> Iterator[ValidationError]:
+    if not isinstance(value, dict):
+        return
+    for name in value.keys() - schema.get("properties", {}).keys():
+        if isinstance(expected, dict):
+            yield from validator.descend(value[name], expected, path=name)
+        elif expected is False:
+            mistake = _mistake("additionalProperties", list(schema.get("properties", {})), path=(name,))
+            mistake.instance = value[name]
+            yield mistake
+
+
+def _meant(choices: list[Schema], value: dict[str, Any], fields: Fields) -> Schema | None:
+    """The branch whose fields an object without a tag has; None when that could be several."""
+    first, *others = sorted(choices, key=lambda choice: (-len(fields(choice) & value.keys()), -len(fields(choice))))
+    fitting = (len(fields(first) & value.keys()), len(fields(first)))
+    alike = any((len(fields(other) & value.keys()), len(fields(other))) == fitting for other in others)
+    return None if alike else first
+
+
+def _tagged(
+    validator: Any, choices: list[Schema], value: dict[str, Any], tag: str, fields: Fields
+) -> Iterator[ValidationError]:
+    said = value.get(tag)
+    named = [name for choice in choices for name in tag_values(choice, tag)]
+    if isinstance(said, Opaque):
+        return
+    if tag not in value:
+        yield _mistake("required", {"enum": named}, tuple(choices), (tag,))
+        guess = _meant(choices, value, fields)
+        if guess is None:
+            return
+        chosen = guess
+    elif said not in named:
+        yield _mistake("variant", named, tuple(choices), (tag,))
+        return
+    else:
+        chosen = next(choice for choice in choices if said in tag_values(choice, tag))
+    for error in validator.descend(value, chosen):
+        path = tuple(error.relative_path)
+        if path == (tag,) and error.validator == "required":
+            continue
+        if isinstance(error, Mistake) and error.validator == "additionalProperties" and len(path) == 1 and said:
+            error.tag, error.fields = (tag, said), tuple(chosen.get("properties", {}))
+            error.owners = tuple(
+                name
+                for choice in choices
+                if choice is not chosen and path[0] in choice.get("properties", {})
+                for name in tag_values(choice, tag)
+            )
+            error.validator = "branch" if error.owners else error.validator
+        yield error

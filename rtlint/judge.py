@@ -1,0 +1,117 @@
+"""What rules say of one payload: findings by pointer, before anything is placed in the text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rtlint.detect import places_of, walk
+from rtlint.facts.dialects import dialects
+from rtlint.facts.kinds import words
+from rtlint.rule import Context, Finding, Rule, SchemaError, Site, Subject
+from rtlint.rules import named, rules_explaining, rules_on
+from rtlint.schema import holds
+from rtlint.source.opaque import Opaque
+from rtlint.source.pointer import Pointer
+
+Said = tuple[Rule, Finding]
+
+
+def judge(value: Any, context: Context, *, opaque: bool, unsure: frozenset[Pointer] = frozenset()) -> Iterator[Said]:
+    """Every finding in `value`, the payload of `context`; `opaque` says that unknown values may be in it.
+
+    Nothing is said of the places `unsure`, whose value depends on the reader. Of what is only likely a payload, only the
+    fields that made it likely are judged in full; elsewhere in it nothing is unknown or missing. A rule is asked only where the schema found nothing at or above its field, and what it says silences the schema
+    errors at or below: one mistake, one finding.
+    """
+    subjects = _subjects(value, context)
+    errors: Sequence[SchemaError] = ()
+    valid = holds(value, context.kind, context.dialect, opaque=opaque)
+    if not valid:
+        from rtlint.explain import explain
+
+        errors = explain(value, context, subjects)
+        if valid is False and not errors and is_finite(value):
+            for finding in named("unexplained").check(context.root):
+                yield named("unexplained"), finding
+    wrong = {error.pointer for error in errors}
+    silenced = set(unsure)
+    for rule, site in _sites(value, subjects, context):
+        if site.pointer in unsure or (rule.absence and not _complete(context)):
+            continue
+        if rule.beside_schema or not any(above in wrong for above in _prefixes(site.pointer)):
+            for finding in rule.check(site):
+                if rule.silencing:
+                    silenced.add(finding.pointer)
+                yield rule, finding
+    for error in errors:
+        if silenced.isdisjoint(_prefixes(error.pointer)) and _tenable(error):
+            yield from _worded(error)
+
+
+def is_finite(value: Any) -> bool:
+    """Whether no number in `value` is infinite or none at all: the reader reports those, the validators differ on them."""
+    if isinstance(value, dict):
+        return all(map(is_finite, value.values()))
+    if isinstance(value, list):
+        return all(map(is_finite, value))
+    return not isinstance(value, float) or math.isfinite(value)
+
+
+def evident(pointer: Pointer, context: Context) -> bool:
+    """Whether a place lies in a field that is no other API's, so that it can be judged whatever the rest is."""
+    inside = pointer[len(context.root) :]
+    return context.confidence == "certain" or (bool(inside) and inside[0] in words("likely"))
+
+
+def _complete(context: Context) -> bool:
+    return context.confidence == "certain" and context.phase != "fragment"
+
+
+def _tenable(error: SchemaError) -> bool:
+    """Whether a schema error can be said of a payload that is only likely one, or only a part of one."""
+    if error.keyword == "required" and error.context.phase == "fragment":
+        return False
+    return error.keyword not in ("required", "additionalProperties") or evident(error.pointer[:-1], error.context)
+
+
+def _subjects(value: Any, context: Context) -> tuple[Subject, ...]:
+    return tuple(
+        Subject(place.shape, context.root + place.pointer, place.value)
+        for place in places_of(value, context.kind, context.dialect)
+    )
+
+
+def _sites(value: Any, subjects: tuple[Subject, ...], context: Context) -> Iterator[tuple[Rule, Site]]:
+    """Every rule with every place it is asked about, in the order of the fields."""
+    if subjects:
+        for rule in rules_on("payload"):
+            if not rule.dialects or context.dialect in rule.dialects:
+                yield rule, Site("payload", value, subjects[0].pointer, subjects[0], context)
+    for subject in subjects:
+        fields = {subject.shape: ((),), **dialects()[context.dialect].fields.get(subject.shape, {})}
+        for field, places in fields.items():
+            rules = [rule for rule in rules_on(field) if not rule.dialects or context.dialect in rule.dialects]
+            if not rules:
+                continue
+            for steps in places:
+                for pointer, found in walk(subject.value, steps, subject.pointer):
+                    if not isinstance(found, Opaque):
+                        for rule in rules:
+                            yield rule, Site(field, found, pointer, subject, context)
+
+
+def _worded(error: SchemaError) -> Iterator[Said]:
+    for rule in rules_explaining(error.keyword):
+        findings = list(rule.check(error))
+        for finding in findings:
+            yield rule, finding
+        if findings:
+            return
+    for finding in named("unexplained").check(error.pointer):
+        yield named("unexplained"), finding
+
+
+def _prefixes(pointer: Pointer) -> Iterator[Pointer]:
+    return (pointer[:length] for length in range(len(pointer) + 1))

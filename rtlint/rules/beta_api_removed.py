@@ -1,0 +1,69 @@
+"""The payload is written for the beta interface, which is switched off.
+
+## Why
+
+OpenAI removed the beta interface on 2026-05-12: the server closes the connection with `beta_api_shape_disabled`. Most
+examples on the web are still written for it. This is said once a payload; what is wrong within beta is reported too.
+
+## Examples
+
+```yaml bad
+type: session.update
+session:
+  modalities: [audio, text]
+  voice: alloy
+```
+
+```yaml good
+type: session.update
+session:
+  type: realtime
+  audio:
+    output:
+      voice: alloy
+```
+
+```yaml good target=azure-openai-preview
+type: session.update
+session:
+  modalities: [audio, text]
+  voice: alloy
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.diagnostic import Severity
+from rtlint.facts.dialects import dialects, top_keys
+from rtlint.rule import Finding, Mention, Site, rule
+from rtlint.words import answer, show
+
+
+@rule("RT601", on="payload", dialects=("beta",), silencing=False, beside_schema=True)
+def check(site: Site) -> Iterator[Finding]:
+    target, today = site.context.target, site.context.today
+    if target.speaks_beta_until is None or target.beta_announced is None or today < target.beta_announced:
+        return
+    if site.context.confidence == "likely" and not site.subject.value.keys() <= _known_keys(site):
+        return
+    over = today > target.speaks_beta_until
+    yield site.problem(
+        f"the beta interface {'was' if over else 'will be'} removed on {target.speaks_beta_until}",
+        "move it to the ga interface: `type`, and `audio.input` and `audio.output` instead of the flat fields",
+        severity=Severity.ERROR if over else Severity.WARNING,
+        part="key",
+        related=tuple(_betraying(site))[:1],
+        server=answer("beta", site.context.root, site.context) if over else None,
+    )
+
+
+def _known_keys(site: Site) -> frozenset[str]:
+    """An application's own settings share keys with a session, but have others too."""
+    return top_keys(site.context.dialect, site.subject.shape)
+
+
+def _betraying(site: Site) -> Iterator[Mention]:
+    evidence = dialects()[site.context.dialect].evidence.get(site.subject.shape, frozenset())
+    for key in site.subject.value:
+        if key in evidence:
+            yield Mention(f"{show(key)} is a beta field", (*site.subject.pointer, key), "key")

@@ -1,0 +1,50 @@
+"""A model whose end has been announced.
+
+## Why
+
+It works today and stops on a known day. `--today` shows what a file will look like then.
+
+## Examples
+
+```yaml bad at=/model
+type: realtime
+model: gpt-realtime
+```
+
+```yaml good
+type: realtime
+model: gpt-realtime-2.1
+```
+
+```yaml good today=2026-01-01
+type: realtime
+model: gpt-realtime
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.diagnostic import Severity
+from rtlint.facts.models import Life, Model, life, successors
+from rtlint.rule import Finding, Site, rule
+from rtlint.words import choices, model_name
+
+
+@rule("RT503", on=("model", "transcription_model"), severity=Severity.WARNING)
+def check(site: Site) -> Iterator[Finding]:
+    model = site.context.model(site.value)
+    today = site.context.today
+    if model is not None and site.context.target.lifecycle and life(model, today) is Life.DEPRECATED:
+        new = successors(model, today)
+        yield site.problem(
+            f"model {model_name(site.value, model.id)} is deprecated{_end(model, site)}",
+            f"use {choices(new)}" if new else "choose a current model",
+        )
+
+
+def _end(model: Model, site: Site) -> str:
+    if model.shutdown is None:
+        return ""
+    days = (model.shutdown - site.context.today).days
+    left = "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
+    return f" and will be shut down on {model.shutdown}, {left}"

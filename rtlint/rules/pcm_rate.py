@@ -1,0 +1,47 @@
+"""A PCM format has a rate that the Realtime API does not take.
+
+## Why
+
+Only 24 kHz is taken: the server answers `integer below minimum value. Expected a value >= 24000` and refuses the whole
+update. Whoever sends audio at another rate has to resample it.
+
+## Examples
+
+```yaml bad at=/audio/input/format/rate
+type: realtime
+audio:
+  input:
+    format:
+      type: audio/pcm
+      rate: 16000
+```
+
+```yaml good
+type: realtime
+audio:
+  input:
+    format:
+      type: audio/pcm
+      rate: 24000
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.facts.formats import rates
+from rtlint.rule import Finding, Site, rule
+from rtlint.source.opaque import Opaque
+from rtlint.words import place, show
+
+
+@rule("RT522", on=("input_format", "output_format"), dialects=("ga",))
+def check(site: Site) -> Iterator[Finding]:
+    said, rate = site.value.get("type"), site.value.get("rate")
+    wanted = rates().get(said) if isinstance(said, str) else None
+    if wanted is not None and rate is not None and not isinstance(rate, Opaque) and rate != wanted:
+        pointer = (*site.pointer, "rate")
+        yield site.problem(
+            f"{place(pointer, site.context)} must be `{wanted}` for {show(said)}, not {show(rate)}",
+            f"write `{wanted}`, and resample the audio",
+            at=pointer,
+        )

@@ -1,0 +1,42 @@
+"""A model that has been shut down.
+
+## Why
+
+The server refuses it when the call connects, before the first audio frame. The day of the shutdown is the last day of
+service.
+
+## Examples
+
+```yaml bad at=/model
+type: realtime
+model: gpt-4o-realtime-preview
+```
+
+```yaml good
+type: realtime
+model: gpt-realtime-2.1
+```
+
+```yaml good today=2026-05-01
+type: realtime
+model: gpt-realtime-1.5
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.facts.models import Life, life, successors
+from rtlint.rule import Finding, Site, rule
+from rtlint.words import choices, model_name
+
+
+@rule("RT502", on=("model", "transcription_model"))
+def check(site: Site) -> Iterator[Finding]:
+    model = site.context.model(site.value)
+    today = site.context.today
+    if model is not None and site.context.target.lifecycle and life(model, today) is Life.RETIRED:
+        new = successors(model, today)
+        yield site.problem(
+            f"model {model_name(site.value, model.id)} was shut down on {model.shutdown}",
+            f"use {choices(new)}" if new else "choose a current model",
+        )

@@ -1,0 +1,87 @@
+"""A value of the wrong JSON type.
+
+## Why
+
+The server does not convert: a number in quotes, a string where an object is wanted and a `null` where none is allowed
+are refused, and the whole update with them.
+
+## Examples
+
+```yaml bad at=/audio/input/turn_detection
+type: realtime
+audio:
+  input:
+    turn_detection: server_vad
+```
+
+```yaml good
+type: realtime
+audio:
+  input:
+    turn_detection:
+      type: server_vad
+```
+
+```yaml bad at=/audio/output/speed
+type: realtime
+audio:
+  output:
+    speed: "1.2"
+```
+
+```yaml good
+type: realtime
+audio:
+  output:
+    speed: 1.2
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.rule import Finding, SchemaError, schema_rule
+from rtlint.source.scalar import resolve
+from rtlint.words import answer, pair, place, show_typed, types
+
+
+@schema_rule("RT102", explains=("type",))
+def check(error: SchemaError) -> Iterator[Finding]:
+    yield error.problem(
+        f"{place(error.pointer, error.context)} must be {types(error.expected)}, "
+        f"not {show_typed(error.value, error.pointer)}",
+        _help(error),
+        server=answer("type", error.pointer, error.context),
+    )
+
+
+def _help(error: SchemaError) -> str:
+    if error.value is None:
+        return "leave the field out to get its default"
+    if isinstance(error.value, str):
+        if tag := _tag_with(error.value, error):
+            return f"write it as an object with {pair(tag, error.value, error.context)}"
+        meant = resolve(error.value)
+        if not isinstance(meant, str) and _allows(meant, error):
+            return "write it without quotes"
+    if "array" in error.expected and not isinstance(error.value, dict):
+        return "put it into a list"
+    if "string" in error.expected and not isinstance(error.value, (dict, list)):
+        return "put it in quotes"
+    return f"write {types(error.expected)}"
+
+
+def _tag_with(value: str, error: SchemaError) -> str | None:
+    """The tag of the object that `value` alone is the name of."""
+    for branch in error.union or (error.schema,):
+        for name, said in branch.get("properties", {}).items():
+            if value == said.get("const") or value in said.get("enum", ()):
+                return str(name)
+    return None
+
+
+def _allows(value: object, error: SchemaError) -> bool:
+    if isinstance(value, bool):
+        return "boolean" in error.expected
+    if value is None:
+        return "null" in error.expected
+    return "number" in error.expected or (isinstance(value, int) and "integer" in error.expected)
