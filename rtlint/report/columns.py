@@ -1,0 +1,100 @@
+r"""How text looks in a terminal: what is shown for each character, and how many columns that takes.
+
+Nothing in a file may steer the terminal or hide from the reader: control, bidirectional and other invisible
+characters, and lone surrogates, are shown as escapes (`\x1b`, `\u202e`, `\ud800`), so that what is shown is always one
+line that any UTF-8 stream takes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+TAB = "    "
+JOINER, NON_JOINER = "\u200d", "\u200c"
+SKIN_TONES = range(0x1F3FB, 0x1F400)
+VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+# Vowels and final consonants of decomposed Hangul: letters to Unicode, but drawn within the syllable before them.
+CONJOINING_JAMO = (range(0x1160, 0x1200), range(0xD7B0, 0xD800))
+NAMED = {"\n": r"\n", "\r": r"\r"}
+
+
+def cells(text: str) -> Iterator[tuple[str, int]]:
+    """Give for each code point of `text` what is shown for it, and the columns that takes (0 for a combining mark)."""
+    before = ""
+    for character in text:
+        yield (character, 1) if " " <= character <= "~" else cell(character, before)
+        before = character
+
+
+def cell(character: str, before: str) -> tuple[str, int]:
+    """Tell what is shown for `character`, and its columns; `before` is the character in front of it, or empty."""
+    point = ord(character)
+    if character == "\t":
+        return TAB, len(TAB)
+    # Terminals disagree about the width of joined emoji. Shown one by one, each has the width that all agree on.
+    if any(point in block for block in VARIATION_SELECTORS):
+        return "", 0
+    if before > "\x7f":
+        if character == JOINER or point in SKIN_TONES:
+            return "", 0
+        if character == NON_JOINER:
+            return character, 0
+    category = unicodedata.category(character)
+    if category in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        escaped = escape(character)
+        return escaped, len(escaped)
+    if category in ("Mn", "Me") or any(point in block for block in CONJOINING_JAMO):
+        return character, 0
+    return character, 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def escape(character: str) -> str:
+    """Write a character as YAML and Python would in double quotes."""
+    point = ord(character)
+    if character in NAMED:
+        return NAMED[character]
+    return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
+
+
+def shown(text: str) -> str:
+    """Give `text` as it is shown: always one line, without anything that a terminal obeys or UTF-8 refuses."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(part for part, _ in cells(text))
+
+
+def columns(text: str) -> int:
+    """Count the columns that `shown(text)` takes."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return sum(width for _, width in cells(text))
+
+
+def window(line: str, start: int, room: int) -> tuple[int, int]:
+    """Choose the part of `line` to show so that it fits in `room` columns and `start` is in it.
+
+    Two columns are kept free for the marks of what is left out. Gives code-point bounds, the end exclusive.
+    """
+    if len(line) <= room and columns(line) <= room:
+        return 0, len(line)
+    room -= 2
+    # Only the neighbourhood is looked at, so that a line of a megabyte costs no more than a line of a kilobyte.
+    near, far = max(0, start - room), start + room
+    widths = [width for _, width in cells(line[near:far])]
+    here = start - near
+    low = reach(widths[:here][::-1], room // 3)
+    high = reach(widths[here:], room - sum(widths[here - low : here]))
+    low = reach(widths[:here][::-1], room - sum(widths[here : here + high]))
+    while low and not widths[here - low]:
+        low -= 1  # a combining mark without its letter would sit on the mark of what is left out
+    return start - low, start + high
+
+
+def reach(widths: list[int], room: int) -> int:
+    """Count how many of the first `widths` fit in `room` columns."""
+    for count, width in enumerate(widths):
+        room -= width
+        if room < 0:
+            return count
+    return len(widths)

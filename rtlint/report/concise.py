@@ -1,0 +1,30 @@
+"""The report for grep: one line for each diagnostic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rtlint.diagnostic import Diagnostic, Report
+from rtlint.report.columns import shown
+
+
+def render_concise(report: Report) -> str:
+    """Show each diagnostic, and each file that could not be read, as one line that ends with a newline."""
+    return "".join(f"{shown(line)}\n" for line in lines(report))
+
+
+def lines(report: Report) -> Iterator[str]:
+    """Say everything, in words that may still hold line breaks."""
+    for diagnostic in report.diagnostics:
+        advice = f"; {diagnostic.help}" if diagnostic.help else ""
+        headline = f"{diagnostic.severity.value} {diagnostic.code} {diagnostic.name}"
+        yield f"{where(diagnostic)}: {headline}: {diagnostic.message}{advice}"
+    for failure in report.failures:
+        yield f"{failure.path}: error: cannot read: {failure.message}"
+
+
+def where(diagnostic: Diagnostic) -> str:
+    """Name the place; plain Python data has no lines, so there it is the pointer."""
+    if diagnostic.range is None:
+        return f"{diagnostic.path}:{diagnostic.pointer}"
+    return f"{diagnostic.path}:{diagnostic.range.start.line}:{diagnostic.range.start.column}"

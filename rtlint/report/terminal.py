@@ -1,0 +1,112 @@
+"""The report for people: each diagnostic with the lines it speaks of, then one line that sums up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rtlint.diagnostic import Diagnostic, Related, Report, ServerError, Severity
+from rtlint.report.columns import shown
+from rtlint.report.frame import Mark, excerpt
+from rtlint.report.paint import Paint, ansi, plain
+from rtlint.source.text import Text
+
+WIDTH = 120
+NARROWEST = 40
+
+
+def render_full(report: Report, *, color: bool, width: int | None = None) -> str:
+    """Show a report; every line of it ends with a newline.
+
+    `width` is how many columns the terminal has, None when it is not a terminal. Only source lines are cut to it.
+    """
+    paint = ansi if color else plain
+    texts = dict(report.texts)
+    room = max(width or WIDTH, NARROWEST)
+    blocks = [
+        "\n".join(block(diagnostic, texts.get(diagnostic.path), room, paint)) for diagnostic in report.diagnostics
+    ]
+    if report.failures:
+        blocks.append("\n".join(failures(report, paint)))
+    return "\n\n".join([*blocks, summary(report, paint)]) + "\n"
+
+
+def block(diagnostic: Diagnostic, text: Text | None, width: int, paint: Paint) -> Iterator[str]:
+    """Show one diagnostic: headline, place, source lines, notes."""
+    style = diagnostic.severity.value
+    headline = paint(style, f"{style}[{diagnostic.code}] {diagnostic.name}")
+    yield headline + paint("bold", f": {shown(diagnostic.message)}")
+
+    marks: list[Mark] = []
+    indent = " "
+    if diagnostic.range is not None and text is not None:
+        related = [Mark(other.range, "-", "gutter", other.message) for other in diagnostic.related if other.range]
+        marks = [Mark(diagnostic.range, "^", style), *related]
+        indent *= len(str(max(mark.range.start.line for mark in marks)))
+    yield f"{indent}{paint('gutter', '-->')} {where(diagnostic)}"
+    if marks and text is not None:
+        yield from excerpt(text, marks, width=width, paint=paint)
+
+    told = [*notes(diagnostic, drawn=bool(marks))]
+    if told:
+        yield f"{indent} {paint('gutter', '|')}"
+    for topic, words in told:
+        yield f"{indent} {paint('gutter', '=')} {paint('bold', topic + ':')} {shown(words)}"
+
+
+def where(diagnostic: Diagnostic) -> str:
+    """Name the place: path, line and column, or the pointer when there is no text to have lines."""
+    path = shown(diagnostic.path)
+    if diagnostic.range is not None:
+        return f"{path}:{diagnostic.range.start.line}:{diagnostic.range.start.column}"
+    return f"{path} {shown(diagnostic.pointer)}".rstrip()
+
+
+def notes(diagnostic: Diagnostic, *, drawn: bool) -> Iterator[tuple[str, str]]:
+    """Tell what is not beside the source lines, topic and words; `drawn` if there are any source lines."""
+    for other in diagnostic.related:
+        if other.range is None or not drawn:
+            yield "note", remote(other)
+    if diagnostic.help:
+        yield "help", diagnostic.help
+    if diagnostic.server:
+        yield "server", answer(diagnostic.server)
+
+
+def remote(other: Related) -> str:
+    """Tell about a second place that is not drawn."""
+    if other.range is not None:
+        return f"{other.message} (line {other.range.start.line})"
+    return f"{other.message} ({other.pointer})" if other.pointer else other.message
+
+
+def answer(server: ServerError) -> str:
+    """Tell what the API would answer."""
+    if server.message:
+        return server.message
+    return f"{server.code} at {server.param}" if server.param else server.code
+
+
+def failures(report: Report, paint: Paint) -> Iterator[str]:
+    """Tell which files could not be opened."""
+    for failure in report.failures:
+        yield paint("error", "error") + paint("bold", f": cannot read {shown(failure.path)}: {shown(failure.message)}")
+
+
+def summary(report: Report, paint: Paint) -> str:
+    """Sum up what was found, or else how much was looked at; what was not checked is never called fine."""
+    counts = [(report.count(severity), severity.value) for severity in Severity]
+    found = ", ".join(plural(count, word) for count, word in counts if count)
+    checked = f"{plural(report.files, 'file')} checked, "
+    if found:
+        words = f"Found {found}"
+    elif report.payloads:
+        words = f"{checked}{plural(len(report.payloads), 'payload')}: no problems"
+    else:
+        words = f"{checked}no payload found"
+    unread = f"; {plural(len(report.failures), 'file')} could not be read" if report.failures else ""
+    return paint("bold", f"{words}{unread}.")
+
+
+def plural(count: int, word: str) -> str:
+    """Say how many there are."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
