@@ -1,0 +1,215 @@
+"""The command line: words in, a report out, an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TextIO
+
+import click
+
+from rtlint import __version__
+from rtlint.config import ConfigError, Configs, Given, Selection, SettingsError
+from rtlint.diagnostic import Report, Severity
+from rtlint.exits import BROKEN, CLEAN, CRASHED, FOUND
+from rtlint.facts import table
+from rtlint.facts.dialects import dialects
+from rtlint.facts.kinds import kind_names
+from rtlint.facts.targets import targets
+
+FORMATS = ("full", "concise", "json")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(
+    __version__, prog_name="rtlint", message=f"%(prog)s %(version)s (facts of {table('models')['checked']})"
+)
+def main() -> None:
+    """Check OpenAI Realtime API configuration before the server does."""
+
+
+def _severity(context: click.Context, parameter: click.Parameter, value: str | None) -> Severity | None:
+    return None if value is None else Severity(value)
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value is not None else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day: write it as 2026-11-21") from None
+
+
+def _words(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.strip() for part in value for word in part.split(",") if word.strip())
+
+
+@main.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--kind", type=click.Choice(kind_names()), help="What the files hold. Default: find out.")
+@click.option("--dialect", type=click.Choice(sorted(dialects())), help="The form of the API. Default: find out.")
+@click.option(
+    "--target",
+    type=click.Choice(list(targets())),
+    help=f"The server the files are for. Default: {next(iter(targets()))}.",
+)
+@click.option("--today", callback=_day, metavar="DAY", help="Judge as on this day, such as 2027-01-21.")
+@click.option("--select", multiple=True, callback=_words, metavar="RULES", help="Only these codes, prefixes or names.")
+@click.option("--extend-select", multiple=True, callback=_words, metavar="RULES", help="These too.")
+@click.option("--ignore", multiple=True, callback=_words, metavar="RULES", help="All but these.")
+@click.option("--exclude", multiple=True, callback=_words, metavar="GLOBS", help="Leave these files and folders out.")
+@click.option("--force-exclude", is_flag=True, help="Leave excluded files out even when they are named.")
+@click.option(
+    "--fail-on", type=click.Choice([severity.value for severity in Severity]), callback=_severity,
+    help="The least severity that makes the exit code 1. Default: error.",
+)  # fmt: skip
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True, help="How to report.")
+@click.option("--stdin-filename", metavar="NAME", help="What to call standard input; its suffix says what it is.")
+@click.option("--config", metavar="FILE", help="Use this configuration file for all files.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option("-q", "--quiet", is_flag=True, help="Print diagnostics only, and only errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what each file was read as, and why.")
+@click.option("--debug", is_flag=True, help="Show the traceback of a crash.")
+def check(paths: tuple[str, ...], **options: Any) -> None:
+    """Check files and folders (default: this folder; - is standard input)."""
+    sys.exit(guarded(lambda: _check(paths or (".",), options), debug=options["debug"]))
+
+
+@main.command("config")
+@click.argument("path", default=".")
+@click.option("--config", metavar="FILE", help="Use this configuration file.")
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@click.option("--debug", is_flag=True, help="Show the traceback of a crash.")
+def show_config(path: str, *, config: str | None, isolated: bool, debug: bool) -> None:
+    """Show the settings of a file, and where each comes from."""
+    sys.exit(guarded(lambda: _show_config(path, config, isolated=isolated), debug=debug))
+
+
+def guarded(work: Callable[[], int], *, debug: bool) -> int:
+    """Do the work of a command; its exit code. Nothing but a bug of rtlint, which is 70, keeps it from one."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return work()
+    except ConfigError as error:
+        click.echo(str(error), err=True)
+        return BROKEN
+    except SettingsError as error:
+        click.echo(f"rtlint: {error}", err=True)
+        return BROKEN
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN
+    except Exception as error:
+        if debug:
+            raise
+        click.echo(
+            f"rtlint: a crash of its own ({type(error).__name__}). This is a defect: please report it with the "
+            "output of the same command and --debug, and without your secrets.",
+            err=True,
+        )
+        return CRASHED
+
+
+def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
+    selection = Selection(options["select"], options["extend_select"], options["ignore"])
+    wishes = {name: options[name] for name in ("today", "target", "kind", "dialect", "exclude", "fail_on")}
+    configs = Configs(Given(selection=selection, **wishes), file=options["config"], isolated=options["isolated"])
+    threshold = configs.fail_on()
+    report = _lint(paths, configs, options)
+    _print(report, options, sys.stdout)
+    sys.stdout.flush()
+    _note(report, options)
+    if any(failure.named for failure in report.failures):
+        return BROKEN
+    found = any(diagnostic.severity.rank >= threshold.rank for diagnostic in report.diagnostics)
+    return FOUND if found and not options["exit_zero"] else CLEAN
+
+
+def _show_config(path: str, file: str | None, *, isolated: bool) -> int:
+    from rtlint.config.show import render_config
+
+    if not os.path.exists(path):
+        raise SettingsError(f"cannot show the settings of {path}: it does not exist")
+    configs = Configs(Given(), file=file, isolated=isolated)
+    text = render_config(path, configs)
+    configs.complain()
+    click.echo(text, nl=False)
+    return CLEAN
+
+
+def _lint(paths: tuple[str, ...], configs: Configs, options: dict[str, Any]) -> Report:
+    from rtlint.diagnostic import merge
+    from rtlint.run import lint_bytes, run
+
+    files = [path for path in paths if path != "-"]
+    force = options["force_exclude"]
+    reports = [run(files, configs, force_exclude=force)] if files else []
+    name = options["stdin_filename"] or "<stdin>"
+    if "-" in paths and not (force and configs.excludes(name)):
+        chosen = configs.settings(name)
+        configs.complain()
+        reports.insert(0, lint_bytes(name, sys.stdin.buffer.read(), chosen))
+    return merge(reports)
+
+
+def _print(report: Report, options: dict[str, Any], out: TextIO) -> None:
+    form = options["output_format"]
+    if form == "json":
+        from rtlint.report.json_report import render_json
+
+        out.write(render_json(report, rtlint_version=__version__, facts_date=table("models")["checked"]))
+        return
+    if options["quiet"]:
+        report = only_errors(report)
+    if form == "concise":
+        from rtlint.report.concise import render_concise
+
+        out.write(render_concise(report))
+    elif not options["quiet"] or report.diagnostics or report.failures:
+        from rtlint.report.terminal import render_full
+
+        out.write(render_full(report, color=_colored(options["color"], out), width=_width(out)))
+
+
+def only_errors(report: Report) -> Report:
+    """The report without warnings and advice."""
+    from dataclasses import replace
+
+    errors = tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.severity is Severity.ERROR)
+    return replace(report, diagnostics=errors)
+
+
+def _colored(wish: str, out: TextIO) -> bool:
+    if wish != "auto":
+        return wish == "always"
+    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width(out: TextIO) -> int | None:
+    if not out.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def _note(report: Report, options: dict[str, Any]) -> None:
+    """What is not a diagnostic: how files were read, and that nothing was."""
+    if options["output_format"] != "full":
+        for failure in report.failures:
+            click.echo(f"rtlint: cannot read {failure.path}: {failure.message}", err=True)
+    if options["verbose"]:
+        for payload in report.payloads:
+            where = payload.path + (f" {payload.pointer}" if payload.pointer else "")
+            click.echo(f"{where}: {payload.kind}, {payload.dialect}, {payload.confidence}: {payload.why}", err=True)
+    if not report.payloads and not report.diagnostics and not report.failures and not options["quiet"]:
+        from rtlint.rules import named
+
+        rule = named("nothing-recognised")
+        for finding in rule.check(report.files):
+            click.echo(f"{rule.code} {rule.name}: {finding.message}; {finding.help}", err=True)
