@@ -261,7 +261,9 @@ def _tagged(
             return
         chosen = guess
     elif said not in named:
-        yield _mistake("variant", named, tuple(choices), (tag,))
+        mistake = _mistake("variant", named, tuple(choices), (tag,))
+        mistake.instance = said
+        yield mistake
         return
     else:
         chosen = next(choice for choice in choices if said in tag_values(choice, tag))

@@ -32,7 +32,8 @@ from rtlint.words import answer, choices, did_you_mean, either, place, show, typ
 @schema_rule("RT104", explains=("enum", "const"), ages=True)
 def check(error: SchemaError) -> Iterator[Finding]:
     allowed = [error.expected] if error.keyword == "const" else list(error.expected)
-    others = [_other(branch) for branch in error.union if branch is not error.schema and branch.get("type")]
+    types_beside = [_other(branch) for branch in error.union if branch is not error.schema and branch.get("type")]
+    others = list(dict.fromkeys(types_beside))
     said = either([choices(allowed), *others]) if len(allowed) == 1 else ", or ".join([choices(allowed), *others])
     yield error.problem(
         f"{place(error.pointer, error.context)} must be {said}, not {show(error.value, error.pointer)}",

@@ -38,7 +38,7 @@ def _gaps(document: Document) -> Iterator[Span]:
     """The stretches of the document that are no key and no scalar."""
     root = tree(document)
     taken = sorted(_taken(root)) if root is not None else []
-    start = document.span.start if document.index else 0
+    start = document.span.start
     for left, right in taken:
         if left > start:
             yield Span(start, left)

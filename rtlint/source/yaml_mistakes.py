@@ -150,8 +150,8 @@ def _misindented(content: str, line: Span, collection: Node) -> Problem:
     theirs, ours = _column(content, line.start), _column(content, collection.start)
     what = "mapping" if collection.kind == "mapping" else "list"
     return _problem(
-        f"this line is indented {theirs}, but its {what} starts at column {ours + 1}",
-        f"indent it {ours}, like the {what}, or quote the text above if it goes on here",
+        f"this line is indented by {theirs}, but its {what} by {ours}",
+        f"indent it by {ours} too, or quote the text above if it goes on here",
         line,
         (f"the {what} starts here", _first_line(content, collection)),
     )

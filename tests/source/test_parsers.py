@@ -143,3 +143,9 @@ def test_what_the_c_parser_refuses_is_looked_at_twice(text: str, expected: objec
     documents = list(read_yaml("x.yaml", Text(text), "utf-8"))
     assert all(document.readable for document in documents)
     assert expected is None or documents[-1].data == expected
+
+
+def test_a_large_text_is_not_looked_at_twice() -> None:
+    """The pure parser is slow, and a large broken file must not take long."""
+    (document,) = read_yaml("x.yaml", Text("[http://a.b/c]" + " " * 100_000), "utf-8")
+    assert not document.readable
