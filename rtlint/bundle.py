@@ -10,13 +10,14 @@ from typing import Any
 
 from rtlint.facts.kinds import kinds
 
-#: What every `$id` begins with. The name is reserved and never resolves: schemas are read from the package only.
+#: The address the schemas have inside of rtlint. The files have none, so that any tool can follow their references by
+#: file name; this one is reserved and never resolves.
 BASE = "https://rtlint.invalid/schemas/"
 
 Schema = dict[str, Any]
 
 #: Keys of a schema file that mean nothing once it is part of another.
-_HEAD = ("$ref", "$id", "$defs", "$schema")
+_HEAD = ("$ref", "$defs", "$schema")
 
 
 @cache

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
 
 BASE = "https://rtlint.invalid/schemas/"
 
@@ -21,7 +22,7 @@ FILES = sorted(path.relative_to(_ROOT).as_posix() for name in ("beta", "ga") for
 SCHEMAS: dict[str, dict[str, Any]] = {file: json.loads((_ROOT / file).read_text(encoding="utf-8")) for file in FILES}
 
 _REGISTRY: Registry[Any] = Registry().with_resources(
-    (BASE + file, Resource.from_contents(schema)) for file, schema in SCHEMAS.items()
+    (BASE + file, Resource(schema, DRAFT202012)) for file, schema in SCHEMAS.items()
 )
 
 
@@ -54,4 +55,6 @@ def followed(file: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 def errors(file: str, instance: object) -> list[str]:
     """What the schema of a file says against the instance; empty when it accepts it."""
-    return [error.message for error in Draft202012Validator(SCHEMAS[file], registry=_REGISTRY).iter_errors(instance)]
+    return [
+        error.message for error in Draft202012Validator({"$ref": BASE + file}, registry=_REGISTRY).iter_errors(instance)
+    ]
