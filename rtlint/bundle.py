@@ -48,10 +48,13 @@ def retrieve(uri: str) -> Schema:
 
 def flatten(kind: str, dialect: str) -> Schema:
     """One self-contained schema in which every reference is local, for editors and for explaining."""
-    from referencing import Registry, Resource
+    from referencing import Registry
     from referencing.jsonschema import DRAFT202012
 
-    registry: Registry[Schema] = Registry(retrieve=lambda uri: Resource(retrieve(uri), DRAFT202012))  # type: ignore[call-arg]
+    def resource(uri: str) -> Any:
+        return DRAFT202012.create_resource(retrieve(uri))
+
+    registry: Any = Registry(retrieve=resource)  # type: ignore[call-arg]  # attrs hides its arguments from mypy
     definitions: dict[str, Schema] = {}
 
     def localise(value: Any, resolver: Any, file: str) -> Any:

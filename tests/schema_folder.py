@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 BASE = "https://rtlint.invalid/schemas/"
@@ -22,7 +22,7 @@ FILES = sorted(path.relative_to(_ROOT).as_posix() for name in ("beta", "ga") for
 SCHEMAS: dict[str, dict[str, Any]] = {file: json.loads((_ROOT / file).read_text(encoding="utf-8")) for file in FILES}
 
 _REGISTRY: Registry[Any] = Registry().with_resources(
-    (BASE + file, Resource(schema, DRAFT202012)) for file, schema in SCHEMAS.items()
+    (BASE + file, DRAFT202012.create_resource(schema)) for file, schema in SCHEMAS.items()
 )
 
 

@@ -23,7 +23,7 @@ EXCEPTIONS = {
     ("rate", 24000): "a rule says it, with a better message than a schema could",
 }
 
-Part = tuple[str, object]
+Part = tuple[str, str | int]
 
 
 def of_types(shape: Shape, path: str = "") -> Iterator[Part]:
@@ -68,7 +68,7 @@ def missing(request: Request) -> list[Part]:
         if kind in kinds() and request.dialect in kinds()[kind].schemas:
             schema = flatten(kind, request.dialect)
             known.update(of_schema(schema, schema["$defs"]))
-    tables = {".model": models(), ".voice": voices()}
+    tables = {".model": set(models()), ".voice": set(voices())}
     return [
         (path, value)
         for path, value in dict.fromkeys(of_types(request.shape))

@@ -1,0 +1,71 @@
+"""The settings of every file of a run: configuration files are looked for once per folder and read once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from rtlint.config.layers import Layer, named_layers, own_layers
+from rtlint.config.mistakes import ConfigError, Mistake
+from rtlint.config.resolve import Given, excluded, first, refine, resolve, verify
+from rtlint.config.settings import Settings, SettingsError
+from rtlint.diagnostic import Severity
+
+
+class Configs:
+    """What the caller asked for, and what the configuration files say: of each file the nearest, or `file` for all.
+
+    With `isolated` there are none. Mistakes in files that are met on the way are kept for `complain`. Raises
+    `SettingsError` for what the caller asked for in vain, and when `file` cannot be read or has mistakes.
+    """
+
+    def __init__(self, given: Given, *, file: str | None = None, isolated: bool = False) -> None:
+        """Look at what was given, and read `file`."""
+        verify(given)
+        if file is not None and isolated:
+            raise SettingsError("`--config` names a configuration file and `--isolated` forbids to read any")
+        self.given = given
+        self._only = named_layers(file) if file is not None else () if isolated else None
+        self._start = os.getcwd()
+        self._layers: dict[str, tuple[Layer, ...]] = {}
+        self._settings: dict[tuple[str, ...], Settings] = {}
+        self._mistakes: list[Mistake] = []
+
+    def settings(self, path: str) -> Settings:
+        """The settings of a file, which need not exist."""
+        layers = self.layers(path)
+        names = tuple(layer.file.path for layer in layers)
+        if names not in self._settings:
+            self._settings[names] = resolve(self.given, layers)
+        return refine(self._settings[names], layers, path)
+
+    def excludes(self, path: str) -> bool:
+        """Whether a file, or a folder (its path ends with a separator), is not to be looked at."""
+        return excluded(self.given, self.layers(path), path, self._start)
+
+    def fail_on(self) -> Severity:
+        """The least severity that makes a run fail: the caller's, or that of the working folder's configuration."""
+        return self.given.fail_on or Severity(first(self.layers(""), "fail-on") or "error")
+
+    def layers(self, path: str) -> Sequence[Layer]:
+        """The configuration files that have a say about a file, the nearest first."""
+        if self._only is not None:
+            return self._only
+        whole = os.path.join(self._start, path)
+        return self._nearest(os.path.normpath(os.path.dirname(whole.rstrip("/" + os.sep) if path else whole)))
+
+    def complain(self) -> None:
+        """Raise `ConfigError` with the mistakes of all configuration files that were met so far."""
+        if self._mistakes:
+            raise ConfigError(self._mistakes)
+
+    def _nearest(self, folder: str) -> tuple[Layer, ...]:
+        if folder not in self._layers:
+            above = os.path.dirname(folder)
+            try:
+                own = own_layers(folder)
+            except ConfigError as error:
+                self._mistakes += error.mistakes
+                own = ()
+            self._layers[folder] = own or (self._nearest(above) if above != folder else ())
+        return self._layers[folder]

@@ -1,0 +1,130 @@
+"""Configuration files as layers: one file, what it extends, and which of them is the nearest to a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from rtlint.config.check import check
+from rtlint.config.mistakes import ConfigError, Mistake, shown
+from rtlint.config.settings import SettingsError
+from rtlint.config.toml_file import TomlFile, position, read_toml
+from rtlint.files import Unreadable, content
+from rtlint.source.pointer import Pointer
+
+#: The files a folder may keep its configuration in; the first one that has any wins.
+NAMES = ("rtlint.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one configuration file says. `root` leads to its settings; globs are relative to `folder`."""
+
+    file: TomlFile
+    root: Pointer
+    folder: str
+    values: Mapping[str, Any]
+
+
+def origin(layer: Layer, pointer: Pointer, part: Literal["key", "value"] = "value") -> str:
+    """Where a setting is written: `rtlint.toml:3:1`."""
+    line, column = position(layer.file, layer.root + pointer, part)
+    return f"{shown(layer.file.path)}:{line}:{column}"
+
+
+def named_layers(path: str) -> tuple[Layer, ...]:
+    """The layers of the configuration file that the user named, the nearest first."""
+    try:
+        layers = read_layers(path)
+    except Unreadable as error:
+        raise SettingsError(f"cannot read the configuration {path}: {error}") from None
+    if not layers:
+        raise SettingsError(f"{path} has no table `[tool.rtlint]`")
+    return layers
+
+
+def own_layers(folder: str) -> tuple[Layer, ...]:
+    """The layers of the configuration that lies in a folder; empty when none does. Raises `ConfigError`."""
+    for name in NAMES:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path) and _may_configure(path):
+            try:
+                layers = read_layers(path)
+            except Unreadable as error:
+                raise ConfigError([Mistake(shown(path), 1, 1, f"cannot be read: {error}")]) from None
+            if layers:
+                return layers
+    return ()
+
+
+def read_layers(path: str) -> tuple[Layer, ...]:
+    """A configuration file and those it extends, the nearest first; empty when it is a pyproject without rtlint.
+
+    Raises `Unreadable` when the file itself cannot be opened, and `ConfigError` with the mistakes of all of them.
+    """
+    layers: list[Layer] = []
+    mistakes: list[Mistake] = []
+    layer = _read(path)
+    while layer is not None:
+        layers.append(layer)
+        mistakes += _mistakes(layer)
+        layer = _extended(layers, mistakes)
+    if mistakes:
+        order = [shown(layer.file.path) for layer in layers] + [mistake.path for mistake in mistakes]
+        raise ConfigError(sorted(mistakes, key=lambda mistake: (order.index(mistake.path), *mistake.place)))
+    return tuple(layers)
+
+
+def _read(path: str) -> Layer | None:
+    file = read_toml(path)
+    root: Pointer = ("tool", "rtlint") if os.path.basename(path) == "pyproject.toml" else ()
+    values: Any = file.data
+    for key in root:
+        values = values.get(key) if isinstance(values, dict) else None
+    return None if values is None else Layer(file, root, os.path.dirname(os.path.abspath(path)), values)
+
+
+def _extended(layers: list[Layer], mistakes: list[Mistake]) -> Layer | None:
+    """The layer below the last of `layers`, or None; what is wrong with it goes to `mistakes`."""
+    above = layers[-1]
+    base = above.values.get("extend") if isinstance(above.values, dict) else None
+    if not isinstance(base, str) or not base:
+        return None
+    path = os.path.normpath(os.path.join(above.folder, base))
+    trail = [os.path.realpath(layer.file.path) for layer in layers]
+    if os.path.realpath(path) in trail:
+        circle = " -> ".join(shown(layer.file.path) for layer in layers)
+        mistakes.append(_mistake(above, ("extend",), f"`extend` goes in a circle: {circle} -> {shown(path)}"))
+        return None
+    try:
+        layer = _read(path)
+    except Unreadable as error:
+        mistakes.append(_mistake(above, ("extend",), f"cannot read `{base}`: {error}"))
+    except ConfigError as error:
+        mistakes += error.mistakes
+    else:
+        if layer is None:
+            mistakes.append(_mistake(above, ("extend",), f"`{base}` has no table `[tool.rtlint]`"))
+        return layer
+    return None
+
+
+def _mistakes(layer: Layer) -> list[Mistake]:
+    return [_mistake(layer, wrong.pointer, wrong.message, wrong.help, wrong.part) for wrong in check(layer.values)]
+
+
+def _mistake(
+    layer: Layer, pointer: Pointer, message: str, help: str | None = None, part: Literal["key", "value"] = "value"
+) -> Mistake:
+    line, column = position(layer.file, layer.root + pointer, part)
+    return Mistake(shown(layer.file.path), line, column, message, help)
+
+
+def _may_configure(path: str) -> bool:
+    """Whether the file can hold settings of rtlint: most pyprojects never mention it, and need no reading as TOML."""
+    try:
+        return os.path.basename(path) != "pyproject.toml" or b"rtlint" in content(path)
+    except Unreadable:
+        return False

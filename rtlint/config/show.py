@@ -1,0 +1,120 @@
+"""What `rtlint config` prints: the settings of one file as TOML, each with the place it comes from."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rtlint.config.configs import Configs
+from rtlint.config.globs import verdict
+from rtlint.config.layers import Layer, origin
+from rtlint.config.mistakes import shown
+from rtlint.redact import mask
+from rtlint.rules import all_rules
+
+Sourced = tuple[Any, str]
+"""A value and where it comes from."""
+
+
+def render_config(path: str, configs: Configs) -> str:
+    """The settings of the file or folder `path`; every line ends with a newline."""
+    place = os.path.join(path, os.curdir) if os.path.isdir(path) else path
+    settings, layers = configs.settings(place), configs.layers(place)
+    here = configs.layers("")
+    lines = [f"# the settings of {shown(path)}", *_files_read(layers)]
+    if configs.excludes(path):
+        lines.append("# it is excluded: looked at only when it is named")
+    lines += [
+        _line("today", _single(layers, "today", settings.today.isoformat())),
+        _line("target", _single(layers, "target", settings.target.name)),
+        _line("fail-on", _single(here, "fail-on", configs.fail_on().value)),
+    ]
+    for key in ("select", "extend-select", "ignore", "exclude", "known-models", "known-voices"):
+        lines += _list(key, _items(layers, key))
+    lines.append(_speaking(settings.chosen))
+    for key in ("severity", "deployments", "per-file-ignores"):
+        lines += _table(key, _entries(layers, key, place))
+    for entry, source in _file_entries(layers, place):
+        lines += ["", _comment("[[files]]", source), *(f"{key} = {_toml(value)}" for key, value in entry.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _files_read(layers: Sequence[Layer]) -> Iterator[str]:
+    if not layers:
+        yield "# no configuration file"
+    for number, layer in enumerate(layers):
+        yield f"# {'which extends' if number else 'read from'} {shown(layer.file.path)}"
+
+
+def _speaking(chosen: frozenset[str]) -> str:
+    silent = [f"{rule.code} {rule.name}" for rule in all_rules().values() if rule.code not in chosen]
+    few = "all" if not silent else f"{len(chosen)} of {len(all_rules())}"
+    return f"# rules that speak here: {few}" + (f"; not {', '.join(silent)}" if silent else "")
+
+
+def _single(layers: Sequence[Layer], key: str, value: str) -> Sourced:
+    layer = next((layer for layer in layers if key in layer.values), None)
+    return value, "default" if layer is None else origin(layer, (key,), "key")
+
+
+def _items(layers: Sequence[Layer], key: str) -> Iterator[Sourced]:
+    """The items of a list that count: all of them, but of `select` and before it only those of the nearest."""
+    for layer in layers:
+        for index, item in enumerate(layer.values.get(key, ())):
+            yield item, origin(layer, (key, index))
+        if key in ("select", "extend-select", "ignore") and layer.values.get("select"):
+            return
+
+
+def _entries(layers: Sequence[Layer], key: str, path: str) -> Iterator[tuple[str, Sourced]]:
+    """The entries of a table, the nearest layer first; of `per-file-ignores` those that are about the file."""
+    seen: set[str] = set()
+    for layer in layers:
+        for name, value in layer.values.get(key, {}).items():
+            if key == "per-file-ignores" and not verdict((name,), layer.folder, path):
+                continue
+            if name not in seen:
+                seen.add(name)
+                yield name, (value, origin(layer, (key, name), "key"))
+
+
+def _file_entries(layers: Sequence[Layer], path: str) -> Iterator[Sourced]:
+    for layer in layers:
+        for index, entry in enumerate(layer.values.get("files", ())):
+            if verdict((entry["path"],), layer.folder, path):
+                yield entry, origin(layer, ("files", index))
+
+
+def _line(key: str, sourced: Sourced) -> str:
+    value, source = sourced
+    return _comment(f"{key} = {_toml(value)}", source)
+
+
+def _list(key: str, items: Iterator[Sourced]) -> list[str]:
+    inside = [_comment(f"  {_toml(value)},", source) for value, source in items]
+    return [f"{key} = [", *inside, "]"] if inside else [_comment(f"{key} = []", "default")]
+
+
+def _table(key: str, entries: Iterator[tuple[str, Sourced]]) -> list[str]:
+    inside = [_line(_key(name), sourced) for name, sourced in entries]
+    return ["", f"[{key}]", *inside] if inside else []
+
+
+def _comment(text: str, source: str) -> str:
+    return f"{text:<40}  # {source}"
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch("[A-Za-z0-9_-]+", name) else _toml(name)
+
+
+def _toml(value: Any) -> str:
+    """A text or a list of texts as TOML, which spells them as JSON does but for one character."""
+    if isinstance(value, str):
+        value = mask(value)
+    elif isinstance(value, list):
+        value = [mask(item) for item in value]
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
