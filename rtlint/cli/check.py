@@ -1,33 +1,25 @@
-"""The command line: words in, a report out, an exit code."""
+"""`rtlint check`."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from datetime import date
 from typing import Any, TextIO
 
 import click
 
 from rtlint import __version__
-from rtlint.config import ConfigError, Configs, Given, Selection, SettingsError
+from rtlint.cli.guard import guarded
+from rtlint.config import Configs, Given, Selection
 from rtlint.diagnostic import Report, Severity
-from rtlint.exits import BROKEN, CLEAN, CRASHED, FOUND
+from rtlint.exits import BROKEN, CLEAN, FOUND
 from rtlint.facts import table
 from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import kind_names
 from rtlint.facts.targets import targets
 
 FORMATS = ("full", "concise", "json")
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(
-    __version__, prog_name="rtlint", message=f"%(prog)s %(version)s (facts of {table('models')['checked']})"
-)
-def main() -> None:
-    """Check OpenAI Realtime API configuration before the server does."""
 
 
 def _severity(context: click.Context, parameter: click.Parameter, value: str | None) -> Severity | None:
@@ -45,7 +37,7 @@ def _words(context: click.Context, parameter: click.Parameter, value: tuple[str,
     return tuple(word.strip() for part in value for word in part.split(",") if word.strip())
 
 
-@main.command()
+@click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--kind", type=click.Choice(kind_names()), help="What the files hold. Default: find out.")
 @click.option("--dialect", type=click.Choice(sorted(dialects())), help="The form of the API. Default: find out.")
@@ -78,43 +70,6 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     sys.exit(guarded(lambda: _check(paths or (".",), options), debug=options["debug"]))
 
 
-@main.command("config")
-@click.argument("path", default=".")
-@click.option("--config", metavar="FILE", help="Use this configuration file.")
-@click.option("--isolated", is_flag=True, help="Read no configuration file.")
-@click.option("--debug", is_flag=True, help="Show the traceback of a crash.")
-def show_config(path: str, *, config: str | None, isolated: bool, debug: bool) -> None:
-    """Show the settings of a file, and where each comes from."""
-    sys.exit(guarded(lambda: _show_config(path, config, isolated=isolated), debug=debug))
-
-
-def guarded(work: Callable[[], int], *, debug: bool) -> int:
-    """Do the work of a command; its exit code. Nothing but a bug of rtlint, which is 70, keeps it from one."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        return work()
-    except ConfigError as error:
-        click.echo(str(error), err=True)
-        return BROKEN
-    except SettingsError as error:
-        click.echo(f"rtlint: {error}", err=True)
-        return BROKEN
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN
-    except Exception as error:
-        if debug:
-            raise
-        click.echo(
-            f"rtlint: a crash of its own ({type(error).__name__}). This is a defect: please report it with the "
-            "output of the same command and --debug, and without your secrets.",
-            err=True,
-        )
-        return CRASHED
-
-
 def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     selection = Selection(options["select"], options["extend_select"], options["ignore"])
     wishes = {name: options[name] for name in ("today", "target", "kind", "dialect", "exclude", "fail_on")}
@@ -128,18 +83,6 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
         return BROKEN
     found = any(diagnostic.severity.rank >= threshold.rank for diagnostic in report.diagnostics)
     return FOUND if found and not options["exit_zero"] else CLEAN
-
-
-def _show_config(path: str, file: str | None, *, isolated: bool) -> int:
-    from rtlint.config.show import render_config
-
-    if not os.path.exists(path):
-        raise SettingsError(f"cannot show the settings of {path}: it does not exist")
-    configs = Configs(Given(), file=file, isolated=isolated)
-    text = render_config(path, configs)
-    configs.complain()
-    click.echo(text, nl=False)
-    return CLEAN
 
 
 def _lint(paths: tuple[str, ...], configs: Configs, options: dict[str, Any]) -> Report:

@@ -1,0 +1,23 @@
+"""The command line: words in, a report out, an exit code."""
+
+from __future__ import annotations
+
+import click
+
+from rtlint import __version__
+from rtlint.cli.check import check
+from rtlint.cli.show import show_config, show_schema
+from rtlint.facts import table
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(
+    __version__, prog_name="rtlint", message=f"%(prog)s %(version)s (facts of {table('models')['checked']})"
+)
+def main() -> None:
+    """Check OpenAI Realtime API configuration before the server does."""
+
+
+main.add_command(check)
+main.add_command(show_config)
+main.add_command(show_schema)

@@ -1,0 +1,39 @@
+"""What every command has around it: mistakes become messages, and no traceback reaches a user."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import click
+
+from rtlint.config import ConfigError, SettingsError
+from rtlint.exits import BROKEN, CRASHED
+
+
+def guarded(work: Callable[[], int], *, debug: bool) -> int:
+    """Do the work of a command; its exit code. Nothing but a bug of rtlint, which is 70, keeps it from one."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return work()
+    except ConfigError as error:
+        click.echo(str(error), err=True)
+        return BROKEN
+    except SettingsError as error:
+        click.echo(f"rtlint: {error}", err=True)
+        return BROKEN
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN
+    except Exception as error:
+        if debug:
+            raise
+        click.echo(
+            f"rtlint: a crash of its own ({type(error).__name__}). This is a defect: please report it with the "
+            "output of the same command and --debug, and without your secrets.",
+            err=True,
+        )
+        return CRASHED
