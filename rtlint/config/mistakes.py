@@ -34,7 +34,7 @@ class ConfigError(SettingsError):
     """Configuration files that cannot be used; the message has a line for each mistake."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        """Keep each mistake once: a file may be extended by several."""
+        """Keep each mistake once: it may be seen by several checks, and its file extended by several others."""
         self.mistakes = tuple(dict.fromkeys(mistakes))
         super().__init__("\n".join(map(str, self.mistakes)))
 

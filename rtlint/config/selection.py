@@ -54,7 +54,7 @@ def meant(word: str) -> str:
 
 
 def _speaks(rule: Rule, selections: tuple[Selection, ...]) -> bool:
-    speaks = True
+    speaks = rule.default
     for selection in selections:
         wanted = _weight(rule, (*selection.select, *selection.extend))
         unwanted = _weight(rule, selection.ignore)

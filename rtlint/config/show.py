@@ -35,8 +35,9 @@ def render_config(path: str, configs: Configs) -> str:
     for key in ("select", "extend-select", "ignore", "exclude", "known-models", "known-voices"):
         lines += _list(key, _items(layers, key))
     lines.append(_speaking(settings.chosen))
-    for key in ("severity", "deployments", "per-file-ignores"):
-        lines += _table(key, _entries(layers, key, place))
+    for key in ("severity", "deployments"):
+        lines += _table(key, _entries(layers, key))
+    lines += _table("per-file-ignores", _file_ignores(layers, place))
     for entry, source in _file_entries(layers, place):
         lines += ["", _comment("[[files]]", source), *(f"{key} = {_toml(value)}" for key, value in entry.items())]
     return "\n".join(lines) + "\n"
@@ -69,16 +70,26 @@ def _items(layers: Sequence[Layer], key: str) -> Iterator[Sourced]:
             return
 
 
-def _entries(layers: Sequence[Layer], key: str, path: str) -> Iterator[tuple[str, Sourced]]:
-    """The entries of a table, the nearest layer first; of `per-file-ignores` those that are about the file."""
+def _entries(layers: Sequence[Layer], key: str) -> Iterator[tuple[str, Sourced]]:
+    """The entries of a table, of each name the nearest."""
     seen: set[str] = set()
     for layer in layers:
         for name, value in layer.values.get(key, {}).items():
-            if key == "per-file-ignores" and not verdict((name,), layer.folder, path):
-                continue
             if name not in seen:
                 seen.add(name)
                 yield name, (value, origin(layer, (key, name), "key"))
+
+
+def _file_ignores(layers: Sequence[Layer], path: str) -> Iterator[tuple[str, Sourced]]:
+    """The entries of `per-file-ignores` that are about the file; what several layers say of one glob adds up."""
+    words: dict[str, list[str]] = {}
+    sources: dict[str, list[str]] = {}
+    for layer in layers:
+        for glob, value in layer.values.get("per-file-ignores", {}).items():
+            if verdict((glob,), layer.folder, path):
+                words.setdefault(glob, []).extend(value)
+                sources.setdefault(glob, []).append(origin(layer, ("per-file-ignores", glob), "key"))
+    return ((glob, (words[glob], ", ".join(sources[glob]))) for glob in words)
 
 
 def _file_entries(layers: Sequence[Layer], path: str) -> Iterator[Sourced]:

@@ -196,6 +196,20 @@ def test_what_is_shown_is_a_configuration(write: Write) -> None:
     ]
 
 
+def test_what_several_files_say_is_shown_once(write: Write) -> None:
+    """Of an entry of a table the nearest counts; what several say of one glob adds up."""
+    write(
+        {
+            "rtlint.toml": "extend = 'base.toml'\nseverity.RT510 = 'info'\nper-file-ignores.'*' = ['RT1']\n",
+            "base.toml": "severity.RT510 = 'warning'\nper-file-ignores.'*' = ['RT2']\n",
+        }
+    )
+    shown = run("config").stdout
+
+    assert tomllib.loads(shown)["severity"] == {"RT510": "info"}
+    assert '"*" = ["RT1", "RT2"]                      # rtlint.toml:3:18, base.toml:2:18\n' in shown
+
+
 def test_a_selection_hides_what_it_forgets(write: Write) -> None:
     """A nearer `select` starts over, so what an extended file says of rules is not shown."""
     write(

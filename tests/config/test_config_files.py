@@ -16,7 +16,7 @@ from rtlint.diagnostic import Payload
 Write = Callable[[dict[str, str]], Path]
 
 BAD = "type: realtime\naudio: {output: {voice: mariin}}\n"
-CONCERNED = {"RT101", "RT103", "RT501", "RT502", "RT503", "RT510", "RT511", "RT602"}
+CONCERNED = {"RT101", "RT103", "RT501", "RT502", "RT503", "RT510", "RT511"}
 TODAY = date(2026, 11, 21)
 
 
@@ -59,6 +59,15 @@ def test_globs_are_those_of_gitignore(write: Write, glob: str, matched: set[str]
     assert set(looked_at()) == everything - matched
     assert {str(Path(path).relative_to(folder)) for path in looked_at(str(folder))} == everything - matched
     assert set(looked_at("d")) == {path for path in everything - matched if path.startswith("d/")}
+
+
+def test_globs_do_not_depend_on_the_working_folder(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A configuration means the same files wherever rtlint runs; the command line's globs start where it runs."""
+    folder = write({"rtlint.toml": "exclude = ['d/a.yaml']", "d/a.yaml": "", "d/b.yaml": "", "d/d/a.yaml": ""})
+    monkeypatch.chdir(folder / "d")
+
+    assert looked_at() == ["b.yaml", "d/a.yaml"]
+    assert looked_at(exclude=("/d",)) == ["b.yaml"]
 
 
 def test_a_named_file_is_looked_at_unless_forced(write: Write) -> None:
@@ -123,6 +132,12 @@ def test_silence_alone_changes_no_reading(write: Write) -> None:
     assert said() == []
     assert [payload.pointer for payload in read_as()] == [""]
 
+    sessions = {name: {"type": "realtime", "audio": {}} for name in ("one", "two")}
+    write(
+        {"rtlint.toml": "[[files]]\npath = '*'\npointer = '/one'\nignore = ['RT510']", "a.yaml": json.dumps(sessions)}
+    )
+    assert [payload.pointer for payload in read_as()] == ["/one", "/two"]
+
 
 APP = """
 name: bot
@@ -159,23 +174,28 @@ def test_several_places_are_several_payloads(write: Write) -> None:
 
 def test_a_place_that_is_not_there_says_nothing(write: Write) -> None:
     """Documents without the place are read as without the entry."""
-    for pointer in ("/session", "/audio/9", "/type/x", "/" + "9" * 5000):
-        write({"rtlint.toml": f"[[files]]\npath = '*'\npointer = '{pointer}'\nkind = 'response'", "a.yaml": BAD})
+    for pointer in ("/session", "/audio/9", "/type/x", "/tools/1", "/tools/00", "/tools/" + "9" * 5000):
+        write(
+            {
+                "rtlint.toml": f"[[files]]\npath = '*'\npointer = '{pointer}'\nkind = 'response'",
+                "a.yaml": BAD + "tools: [{}]",
+            }
+        )
         assert [(payload.pointer, payload.kind) for payload in read_as()] == [("", "session")]
 
 
 def test_an_entry_without_a_kind_finds_out(write: Write) -> None:
-    """A dialect or a phase can be said of whatever is recognised at a place."""
+    """A place alone is enough for what can be recognised there, and a dialect or a phase can be said of it."""
     session = {"modalities": ["text"], "turn_detection": None, "input_audio_format": "pcm16"}
-    write(
-        {
-            "rtlint.toml": "[[files]]\npath = '*'\npointer = '/x/y'\ndialect = 'ga'",
-            "a.json": json.dumps({"x": {"y": session}}),
-        }
-    )
+    place = "[[files]]\npath = '*'\npointer = '/x/y'\n"
+    write({"a.json": json.dumps({"x": {"y": session}})})
+    assert read_as() == []
 
-    assert [(item.pointer, item.kind, item.dialect) for item in read_as()] == [("/x/y", "session", "ga")]
-    assert ("a.json", "RT602", "/x/y/modalities") in said()
+    for entry, dialect in ((place, "beta"), (place + "dialect = 'ga'", "ga")):
+        write({"rtlint.toml": entry})
+        (payload,) = read_as()
+        assert (payload.pointer, payload.kind, payload.dialect) == ("/x/y", "session", dialect)
+        assert payload.confidence == "certain"
 
 
 def test_nothing_is_missing_in_a_fragment(write: Write) -> None:

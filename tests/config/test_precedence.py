@@ -142,6 +142,13 @@ def test_rules_are_selected_in_turns(write: Write, text: str, given: Selection, 
     assert off(given) == silent
 
 
+@pytest.mark.parametrize("word", ["", "R", "RT9999", "unknown-voise"])
+def test_a_selector_that_means_nothing_is_refused(word: str) -> None:
+    """Selecting nothing by accident would look like a clean file."""
+    with pytest.raises(SettingsError, match="unknown rule"):
+        settings(select=[word])
+
+
 def test_isolated_reads_nothing(write: Write) -> None:
     """Not even to find mistakes."""
     write({"rtlint.toml": "nonsense", "pyproject.toml": "[tool.rtlint]\ntarget = 5"})
