@@ -244,7 +244,8 @@ def _meant(choices: list[Schema], value: dict[str, Any], fields: Fields) -> Sche
     first, *others = sorted(choices, key=lambda choice: (-len(fields(choice) & value.keys()), -len(fields(choice))))
     fitting = (len(fields(first) & value.keys()), len(fields(first)))
     alike = any((len(fields(other) & value.keys()), len(fields(other))) == fitting for other in others)
-    return None if alike else first
+    widest = all(fields(first) >= fields(other) for other in others)
+    return None if alike or not (fitting[0] or widest) else first
 
 
 def _tagged(
@@ -269,8 +270,8 @@ def _tagged(
         chosen = next(choice for choice in choices if said in tag_values(choice, tag))
     for error in validator.descend(value, chosen):
         path = tuple(error.relative_path)
-        if path == (tag,) and error.validator == "required":
-            continue
+        if tag not in value and len(path) == 1 and error.validator == "required":
+            continue  # the tag is said to be missing, and what else is depends on it
         if isinstance(error, Mistake) and error.validator == "additionalProperties" and len(path) == 1 and said:
             error.tag, error.fields = (tag, said), tuple(chosen.get("properties", {}))
             error.owners = tuple(

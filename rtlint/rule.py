@@ -161,7 +161,8 @@ class Rule:
 
     `on` names the fields a rule is asked about, `explains` the schema keywords or reading problems it words. `ages`
     marks a rule that rests on tables which grow: its errors become warnings when the tables are old. One about
-    `absence` has nothing to say of a fragment, nor of what is only likely a payload. A rule
+    `absence` has nothing to say of a fragment, nor of what is only likely a payload. One that is not there by `default`
+    speaks when it is selected. A rule
     `beside_schema` is asked although the schema already refuses its field; one that is not `silencing` leaves the
     schema errors below its finding alone.
     """
@@ -177,6 +178,7 @@ class Rule:
     dialects: tuple[str, ...] = ()
     ages: bool = False
     absence: bool = False
+    default: bool = True
     beside_schema: bool = False
     silencing: bool = True
 
@@ -189,6 +191,7 @@ def rule(
     dialects: tuple[str, ...] = (),
     ages: bool = False,
     absence: bool = False,
+    default: bool = True,
     beside_schema: bool = False,
     silencing: bool = True,
 ) -> Callable[[Callable[[Site], Iterator[Finding]]], Rule]:
@@ -198,7 +201,8 @@ def rule(
         fields = (on,) if isinstance(on, str) else on
         return Rule(
             code, _name(check), "field", severity, _page(check), check,
-            on=fields, dialects=dialects, ages=ages, absence=absence, beside_schema=beside_schema, silencing=silencing,
+            on=fields, dialects=dialects, ages=ages, absence=absence, default=default,
+            beside_schema=beside_schema, silencing=silencing,
         )  # fmt: skip
 
     return declare

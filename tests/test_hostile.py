@@ -22,7 +22,7 @@ CASES: list[tuple[str, str | bytes, set[str]]] = [
     ("complex-key.yaml", "? [a]\n: b\n", {"RT001"}),
     ("self-alias.yaml", "a: &x [*x]\n", {"RT001"}),
     ("undefined-alias.yaml", "a: *nope\n", {"RT001"}),
-    ("odd-keys.yaml", "1: x\ntrue: z\n", {"RT101"}),
+    ("odd-keys.yaml", "1: x\ntrue: z\ntype: realtime\n", {"RT101"}),
     ("self-merge.yaml", "a: &self\n  <<: *self\n", {"RT001"}),
     ("nul.yaml", "type: real\0time\n", {"RT001"}),
     ("separators.yaml", "type: realtime\ninstructions: |\n  a\x85b\u2028c\u2029d\n", set()),

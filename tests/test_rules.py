@@ -55,10 +55,11 @@ def lint(example: Example, text: str, form: str) -> rtlint.Report:
     path = f"example.{form}"
     today = date.fromisoformat(options["today"]) if "today" in options else TODAY
     wanted = {name: options[name] for name in ("kind", "dialect", "target") if name in options}
-    report = rtlint.lint(text, path=path, today=today, **wanted)
+    select = () if example.rule.default else ("RT0", "RT1", example.rule.code)
+    report = rtlint.lint(text, path=path, today=today, select=select, **wanted)
     if report.payloads or report.diagnostics:
         return report
-    return rtlint.lint(text, path=path, today=today, **{"kind": "session", **wanted})
+    return rtlint.lint(text, path=path, today=today, select=select, **{"kind": "session", **wanted})
 
 
 def forms(example: Example) -> Iterator[tuple[str, str]]:

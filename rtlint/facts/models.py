@@ -64,6 +64,18 @@ def models() -> dict[str, Model]:
     return {row["id"]: _model(row) for row in table("models")["models"]}
 
 
+def suits(family: str, field: str, shape: str) -> bool:
+    """Whether a model of `family` can be the value of a `field` of a `shape`."""
+    fields: dict[str, list[str]] = table("models")["families"].get(shape, {})
+    return family in fields.get(field, [family])
+
+
+@cache
+def text_models() -> frozenset[str]:
+    """Models that know no audio, which people try all the same."""
+    return frozenset(table("models")["text_models"])
+
+
 @cache
 def near_misses() -> dict[str, str]:
     """Names people write that never were model ids, and what they probably meant."""

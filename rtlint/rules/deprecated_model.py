@@ -25,7 +25,7 @@ model: gpt-realtime
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
-from rtlint.facts.models import Life, Model, life, successors
+from rtlint.facts.models import Life, Model, life, successors, suits
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import choices, model_name
 
@@ -34,7 +34,9 @@ from rtlint.words import choices, model_name
 def check(site: Site) -> Iterator[Finding]:
     model = site.context.model(site.value)
     today = site.context.today
-    if model is not None and site.context.target.lifecycle and life(model, today) is Life.DEPRECATED:
+    if model is None or not site.context.target.lifecycle or not suits(model.family, site.field, site.subject.shape):
+        return
+    if life(model, today) is Life.DEPRECATED:
         new = successors(model, today)
         yield site.problem(
             f"model {model_name(site.value, model.id)} is deprecated{_end(model, site)}",

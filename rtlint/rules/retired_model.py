@@ -25,7 +25,7 @@ model: gpt-realtime-1.5
 
 from collections.abc import Iterator
 
-from rtlint.facts.models import Life, life, successors
+from rtlint.facts.models import Life, life, successors, suits
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import choices, model_name
 
@@ -34,7 +34,9 @@ from rtlint.words import choices, model_name
 def check(site: Site) -> Iterator[Finding]:
     model = site.context.model(site.value)
     today = site.context.today
-    if model is not None and site.context.target.lifecycle and life(model, today) is Life.RETIRED:
+    if model is None or not site.context.target.lifecycle or not suits(model.family, site.field, site.subject.shape):
+        return
+    if life(model, today) is Life.RETIRED:
         new = successors(model, today)
         yield site.problem(
             f"model {model_name(site.value, model.id)} was shut down on {model.shutdown}",

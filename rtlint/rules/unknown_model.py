@@ -21,7 +21,7 @@ model: gpt-realtime-2.1
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
-from rtlint.facts.models import Life, life, models, near_misses
+from rtlint.facts.models import Life, life, models, near_misses, text_models
 from rtlint.rule import Context, Finding, Site, rule
 from rtlint.words import choices, near, show
 
@@ -44,4 +44,4 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _is_known(name: str, context: Context) -> bool:
-    return name in models() or name in context.known_models or name in context.deployments
+    return name in {*models(), *text_models(), *context.known_models, *context.deployments}
