@@ -1,34 +1,91 @@
-"""The text of a document without its secrets, every character where it was."""
+"""What a report shows without its secrets: texts with every character where it was, and the words of diagnostics."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from rtlint.redact import is_secret_key, mask_all, mask_source
+from rtlint.diagnostic import Diagnostic, Range, Related
+from rtlint.redact import is_secret_key, mask, mask_all, mask_lines, mask_source
+from rtlint.source.comments import comments
 from rtlint.source.document import Document, tree
 from rtlint.source.text import Span, Text
 from rtlint.source.tree import Node
 
+#: What `mask_all` hides together; a shorter one could be any word of a message.
+_TOKEN = re.compile(r"[\w.+/=~@:-]{8,}")
 
-def masked(text: Text, documents: list[Document]) -> Text:
-    """`text` with asterisks for every known form of secret and for every scalar under a secret key of `documents`."""
+
+def masked(text: Text, documents: Sequence[Document]) -> Text:
+    """`text` with asterisks for every known form of secret and for every scalar under a secret key of `documents`.
+
+    In a text that could not be read, everything is hidden that may belong to a secret key.
+    """
     content = text.content
+    if not all(document.readable for document in documents):
+        return Text(mask_source(mask_lines(content)))
+    hidden: dict[tuple[int, int], str] = {}
     for document in documents:
+        for comment in comments(document):
+            place = comment.span
+            hidden[place.start, place.end] = mask_lines(content[place.start : place.end])
         root = tree(document)
-        for span in _secrets(root) if root is not None else ():
-            hidden = mask_all(content[span.start : span.end])
-            content = content[: span.start] + hidden + content[span.end :]
-    return Text(mask_source(content))
+        for place in _secrets(root) if root is not None else ():
+            hidden[place.start, place.end] = mask_all(content[place.start : place.end])
+    pieces: list[str] = []
+    end = 0
+    for start, stop in sorted(hidden):
+        pieces += (content[end:start], hidden[start, stop])
+        end = stop
+    return Text(mask_source("".join((*pieces, content[end:]))))
+
+
+def concealed(diagnostic: Diagnostic, text: Text | None, shown: Text | None) -> Diagnostic:
+    """The diagnostic without secrets in its words: known forms, and what is hidden in `shown` at the places it names."""
+    words: list[str] = []
+    if text is not None and shown is not None:
+        for place in (diagnostic.range, *(other.range for other in diagnostic.related)):
+            words += _hidden(place, text.content, shown.content) if place is not None else ()
+
+    def hide(said: str) -> str:
+        for word in words:
+            said = said.replace(word, "*" * len(word))
+        return mask(said)
+
+    def perhaps(said: str | None) -> str | None:
+        return None if said is None else hide(said)
+
+    server = diagnostic.server
+    return replace(
+        diagnostic,
+        message=hide(diagnostic.message),
+        help=perhaps(diagnostic.help),
+        pointer=hide(diagnostic.pointer),
+        related=tuple(Related(hide(one.message), perhaps(one.pointer), one.range) for one in diagnostic.related),
+        server=replace(server, param=perhaps(server.param), message=perhaps(server.message)) if server else None,
+    )
+
+
+def _hidden(place: Range, content: str, shown: str) -> Iterator[str]:
+    """The words at a place of `content` that `shown` does not show."""
+    start, end = place.start.offset, place.end.offset
+    if content[start:end] != shown[start:end]:
+        for match in _TOKEN.finditer(content, start, end):
+            if shown[match.start() : match.end()] == "*" * len(match[0]):
+                yield match[0]
 
 
 def _secrets(root: Node) -> Iterator[Span]:
-    """The scalars that lie under a secret key, however deep."""
+    """The scalars that lie under a secret key, however deep, and wherever an alias there leads."""
     pending = [(root, False)]
+    followed: set[int] = set()
     while pending:
         node, secret = pending.pop()
         if secret and node.kind == "scalar":
             yield node.span
         pending.extend((item, secret) for item in node.items)
         pending.extend((entry.value, secret or is_secret_key(entry.key)) for entry in node.entries)
-        if secret and node.target is not None and node.target.kind == "scalar":
-            yield node.target.span
+        if secret and node.target is not None and id(node.target) not in followed:
+            followed.add(id(node.target))
+            pending.append((node.target, True))

@@ -6,38 +6,60 @@ import re
 
 #: Words that make the value under a key a secret, when the key is split at `_`, `-` and capitals.
 _SECRET_WORDS = frozenset(
-    ("authorization", "key", "apikey", "token", "secret", "password", "headers", "credential", "credentials")
-)
+    (
+        "apikey", "auth", "authorization", "bearer", "cookie", "cookies", "credential", "credentials", "headers", "key",
+        "keys", "passphrase", "passwd", "password", "passwords", "pwd", "secret", "secrets", "sig", "signature", "token",
+    )
+)  # fmt: skip
+
+#: The same for keys that run words together.
+_SECRET_ENDS = ("apikey", "password", "secret", "token")
+
+#: Fields of the API whose names only look like it, and one that does not.
+_HARMLESS = frozenset(("token_limits",))
+_HARMFUL = frozenset(("tokens",))
 
 #: Forms that are a secret wherever they stand.
 _SECRET_FORMS = re.compile(
-    r"(?:sk|ek|rk)[-_][A-Za-z0-9_-]{6,}"
+    r"(?<![A-Za-z0-9])(?:sk|ek|rk)[-_][A-Za-z0-9_-]{6,}"
     r"|gh[pousr]_[A-Za-z0-9]{8,}|github_pat_\w{8,}|xox[abposr]-[\w-]{8,}|AKIA[0-9A-Z]{12,}|AIza[\w-]{12,}|glpat-[\w-]{8,}"
     r"|eyJ[\w-]{8,}\.[\w.-]+"
-    r"|(?<=earer )[^\s\"',}\]]{6,}|(?<=asic )[A-Za-z0-9+/=]{8,}"
     r"|(?<=://)[^/\s:@\"']+:[^/\s@\"']+(?=@)"
+)
+
+#: Forms that are a secret behind a word that says so; not a placeholder.
+_SECRET_TAILS = re.compile(
+    r"(?P<before>(?i:\bbearer)(?:\s|\\[nrt])+)(?![$<%{])[^\s\"'`,}\]]{6,}"
+    r"|(?P<basic>(?i:\bbasic)\s+)(?=[a-z]*[A-Z0-9+/=])[A-Za-z0-9+/=]{8,}"
+    r"|(?P<query>[?&](?P<key>[\w-]+)=)(?![$<%{])[^\s\"'`&#]{4,}"
 )
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
+#: A key, quoted or not, and whatever parts it from its value; who forgets the colon has quotes.
+_KEY = re.compile(r"(?<![\w-])(?P<key>[\w-]+)(?:[\"']?[ \t]*[:=]|[\"'])[ \t]*")
 
-#: Fields of the API whose names only look like it.
-_HARMLESS = frozenset(("token_limits",))
-
-#: `key: value` and `"key": "value"` on one line.
-_PAIR = re.compile(r"(?P<key>[\w-]+)(?P<between>[\"']?[ \t]*[:=][ \t]*)(?P<value>[^\r\n]+)")
+#: `key: value` in the middle of a text.
+_PAIR = re.compile(
+    r"(?<![\w-])(?P<key>[\w-]+)(?P<between>[\"']?[ \t]*[:=][ \t]*[\"']?)(?![$<%{])(?P<value>[^\s\"',;}\]]+)"
+)
 
 _PLACEHOLDER = re.compile(r"[\"']?(?:\$\{[^}]*\}|\$\w+|\{\{.*\}\}|<[\w .-]+>|%\w+%)[\"']?,?\s*$")
+
+_LINE = re.compile(r"(?P<indent>[ \t]*)[^\r\n]*")
 
 
 def is_secret_key(key: str) -> bool:
     """Whether the value under `key` is not for printing."""
-    return key not in _HARMLESS and any(word.lower() in _SECRET_WORDS for word in _WORDS.findall(key))
+    if key in _HARMLESS or key in _HARMFUL:
+        return key in _HARMFUL
+    words = [word.lower() for word in _WORDS.findall(key)]
+    return any(word in _SECRET_WORDS or word.endswith(_SECRET_ENDS) for word in words)
 
 
 def mask(text: str) -> str:
     """`text` with every secret form replaced by as many asterisks."""
-    return _SECRET_FORMS.sub(lambda match: "*" * len(match[0]), text)
+    return _SECRET_TAILS.sub(_mask_tail, _SECRET_FORMS.sub(lambda match: "*" * len(match[0]), text))
 
 
 def mask_all(text: str) -> str:
@@ -46,11 +68,48 @@ def mask_all(text: str) -> str:
 
 
 def mask_source(text: str) -> str:
-    """A source text with its secrets masked, every character where it was: known forms, and values of secret keys."""
+    """A source text with its secrets masked, every character where it was: known forms, and words behind secret keys."""
 
     def pair(match: re.Match[str]) -> str:
-        if not is_secret_key(match["key"]) or _PLACEHOLDER.match(match["value"]):
-            return match[0]
-        return match["key"] + match["between"] + mask_all(match["value"])
+        hidden = mask_all(match["value"]) if is_secret_key(match["key"]) else match["value"]
+        return match["key"] + match["between"] + hidden
 
     return mask(_PAIR.sub(pair, text))
+
+
+def mask_lines(text: str) -> str:
+    """A text that nobody could read, with all that may belong to a secret key masked, every character where it was.
+
+    That is the rest of the line, and the lines below that are indented further; at least one when the rest is empty.
+    """
+    pieces: list[str] = []
+    end, above, waiting = 0, -1, False
+    for match in _LINE.finditer(text):
+        line, indent = match[0], len(match["indent"])
+        pieces.append(text[end : match.start()])
+        end = match.end()
+        if line.strip():
+            below = waiting or indent > above >= 0
+            key = next((key for key in _KEY.finditer(line) if below or _is_telling(key)), None)
+            if key is not None and not below:
+                above, waiting = indent, not line[key.end() :].strip(" \t|>{[+-")
+            elif not below:
+                above = -1
+            else:
+                waiting = False
+            start = key.end() if key is not None else 0 if below else len(line)
+            line = line[:start] + mask_all(line[start:])
+        pieces.append(line)
+    return "".join((*pieces, text[end:]))
+
+
+def _is_telling(key: re.Match[str]) -> bool:
+    """Whether what stands behind a key on its line is secret."""
+    return is_secret_key(key["key"]) and not _PLACEHOLDER.match(key.string, key.end())
+
+
+def _mask_tail(match: re.Match[str]) -> str:
+    if match["key"] and not is_secret_key(match["key"]):
+        return match[0]
+    before = match["before"] or match["basic"] or match["query"]
+    return before + "*" * (len(match[0]) - len(before))

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rtlint.detect import Spot
 from rtlint.diagnostic import Diagnostic
 from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import kind_names
 from rtlint.rule import Finding, Rule
 from rtlint.rules import all_rules, named
 from rtlint.source.comments import Comment, comments
-from rtlint.source.document import Document
+from rtlint.source.document import Document, locate
+from rtlint.source.pointer import parse
 from rtlint.source.text import Span, Text
-from rtlint.words import choices, did_you_mean
+from rtlint.words import choices, did_you_mean, show
 
 #: What the phase of a payload may be said to be.
 PHASES = ("create", "update", "fragment", "unknown")
@@ -26,6 +28,8 @@ Remark = tuple[Rule, Finding, Span]
 MARK = "rtlint:"
 
 _IGNORE = re.compile(r"(?P<verb>ignore|ignore-file)(?:\[(?P<rules>[^\]]*)\])?(?:\s+(?P<reason>.*))?$", re.DOTALL)
+_AGAIN = re.compile(r"\s(?:#|//)\s*(?=rtlint:)")
+_VISIBLE = re.compile(r"[^\r\n]")
 _MODELINE = re.compile(r"(?:(?:kind|dialect|phase)=\S+\s*)+$")
 
 
@@ -65,13 +69,12 @@ def directives(document: Document) -> Directives:
     ignores: list[Ignore] = []
     modeline: list[tuple[str, str, Span]] = []
     broken: list[tuple[str, Span]] = []
-    for comment in comments(document):
-        if not comment.body.startswith(MARK):
-            continue
-        said = comment.body.removeprefix(MARK).strip()
+    written = tuple(comments(document))
+    without = _without(document.text, written)
+    for comment, said in _sayings(written):
         if match := _IGNORE.match(said):
             rules = [rule.strip() for rule in (match["rules"] or "").split(",") if rule.strip()]
-            first, last = _lines(document, comment)
+            first, last = _lines(document.text, without, comment)
             whole = match["verb"] == "ignore-file"
             reason = (match["reason"] or "").strip()
             ignores += [Ignore(rule, reason, comment.span, first, None if whole else last) for rule in rules]
@@ -94,36 +97,47 @@ def obey(spoken: Directives) -> tuple[Modeline, list[Remark]]:
         if value in known[name]:
             modeline = replace(modeline, **{name: value})
         else:
-            remarks += _remark(f"unknown {name} `{value}`", value, known[name], span)
+            remarks += _remark(f"unknown {name} {show(value)}", value, known[name], span)
     for ignore in spoken.ignores:
         names = [name for rule in all_rules().values() for name in (rule.code, rule.name)]
         if ignore.rule not in names:
-            remarks += _remark(f"unknown rule `{ignore.rule}`", ignore.rule, names, ignore.span)
+            remarks += _remark(f"unknown rule {show(ignore.rule)}", ignore.rule, names, ignore.span)
     for said, span in spoken.broken:
         rule = named("broken-directive")
         advice = "write `ignore[rule-name] reason`, `ignore-file[rule-name] reason` or `kind=… dialect=… phase=…`"
-        remarks += [(rule, finding, span) for finding in rule.check(f"cannot understand `{said}`", advice)]
+        remarks += [(rule, finding, span) for finding in rule.check(f"cannot understand {show(said)}", advice)]
     return modeline, remarks
 
 
+def spots(modeline: Modeline) -> tuple[Spot, ...]:
+    """Where a modeline puts a payload: at the root, if it says of which kind."""
+    if modeline.kind is None:
+        return ()
+    return (Spot((), modeline.kind, modeline.dialect, modeline.phase, "its `rtlint:` comment"),)
+
+
 def heed(
-    spoken: Directives, said: Iterable[tuple[Rule, Diagnostic]], chosen: frozenset[str]
-) -> tuple[list[Diagnostic], list[Remark]]:
-    """The diagnostics that no comment leaves out, and a remark for each ignore of a `chosen` rule that left out none."""
+    document: Document, ignores: Sequence[Ignore], said: Iterable[Diagnostic]
+) -> tuple[list[Diagnostic], frozenset[Ignore]]:
+    """What is said of `document` and no comment leaves out, and the ignores that did leave something out."""
     kept: list[Diagnostic] = []
     used: set[Ignore] = set()
-    for _, diagnostic in said:
-        matched = list(_matching(diagnostic, spoken.ignores))
+    for diagnostic in said:
+        matched = list(_matching(document, diagnostic, ignores)) if ignores else []
         used.update(matched)
         if not matched:
             kept.append(diagnostic)
+    return kept, frozenset(used)
+
+
+def unused(spoken: Directives, used: frozenset[Ignore], chosen: frozenset[str]) -> Iterator[Remark]:
+    """A remark for each ignore of a `chosen` rule that left out nothing; none for those that leave out such remarks."""
     rule = named("unused-ignore")
-    remarks: list[Remark] = []
+    running = {word for code in chosen for word in (code, all_rules()[code].name)} - {rule.code, rule.name}
     for ignore in spoken.ignores:
-        running = any(ignore.rule in (code, all_rules()[code].name) for code in chosen)
-        if ignore not in used and running:
-            remarks += [(rule, finding, ignore.span) for finding in rule.check(ignore.rule)]
-    return kept, remarks
+        if ignore not in used and ignore.rule in running:
+            for finding in rule.check(ignore.rule):
+                yield rule, finding, ignore.span
 
 
 def _remark(message: str, word: str, known: Iterable[str], span: Span) -> Iterator[Remark]:
@@ -136,24 +150,50 @@ def _remark(message: str, word: str, known: Iterable[str], span: Span) -> Iterat
         yield rule, finding, span
 
 
-def _matching(diagnostic: Diagnostic, ignores: Sequence[Ignore]) -> Iterator[Ignore]:
-    """The ignores that leave `diagnostic` out: by its code or name, on a line that it spans."""
-    if diagnostic.range is None:
+def _matching(document: Document, diagnostic: Diagnostic, ignores: Sequence[Ignore]) -> Iterator[Ignore]:
+    """The ignores that leave `diagnostic` out: by its code or name, on a line from its key's to its last."""
+    meant = [ignore for ignore in ignores if ignore.rule in (diagnostic.code, diagnostic.name)]
+    if not meant or diagnostic.range is None or document.text is None:
         return
     first, last = diagnostic.range.start.line, diagnostic.range.end.line
-    for ignore in ignores:
-        meant = ignore.rule in (diagnostic.code, diagnostic.name)
-        if meant and (ignore.last is None or (ignore.first <= last and first <= ignore.last)):
+    if diagnostic.pointer and document.readable:
+        key = locate(document, parse(diagnostic.pointer), "key")
+        first = min(first, document.text.position(key.start).line)
+    for ignore in meant:
+        enough = ignore.reason or not named(diagnostic.name).needs_reason
+        if enough and (ignore.last is None or (ignore.first <= last and first <= ignore.last)):
             yield ignore
 
 
-def _lines(document: Document, comment: Comment) -> tuple[int, int]:
+def _sayings(written: Iterable[Comment]) -> Iterator[tuple[Comment, str]]:
+    """What comments say to rtlint. One of them may do so twice, or after it has spoken to another tool."""
+    for comment in written:
+        for part in _AGAIN.split(comment.body):
+            if part.startswith(MARK):
+                yield comment, part.removeprefix(MARK).strip()
+
+
+def _without(text: Text, written: Iterable[Comment]) -> Text:
+    """The text with spaces for comments."""
+    content = text.content
+    pieces: list[str] = []
+    end = 0
+    for comment in written:
+        span = comment.span
+        pieces += (content[end : span.start], _VISIBLE.sub(" ", content[span.start : span.end]))
+        end = span.end
+    return Text("".join((*pieces, content[end:])))
+
+
+def _lines(text: Text, without: Text, comment: Comment) -> tuple[int, int]:
     """The lines a comment speaks of: its own, and when it stands alone also the first below that is no comment."""
-    text = document.text or Text("")
-    first = text.position(comment.span.start).line
-    last = text.position(comment.span.end).line
-    if text.line(first).lstrip("\ufeff \t").startswith(("#", "//", "/*")):
+
+    def alone(line: int) -> bool:
+        return bool(text.line(line).strip()) and not without.line(line).strip("\ufeff \t")
+
+    first, last = (text.position(offset).line for offset in (comment.span.start, comment.span.end))
+    if alone(first) and alone(last):
         last += 1
-        while last < text.line_count and text.line(last).lstrip().startswith(("#", "//")):
+        while last < text.line_count and alone(last):
             last += 1
     return first, last

@@ -12,11 +12,13 @@ from rtlint.source.tree import Node
 
 _YAML = re.compile(r"(?:^|(?<=[ \t\r\n\ufeff]))#(?P<body>[^\r\n]*)")
 _JSON = re.compile(r"//(?P<line>[^\r\n]*)|/\*(?P<block>.*?)\*/", re.DOTALL)
+_BLOCK_SCALAR = re.compile(r"([|>][-+0-9]*)[^\r\n]*")
+_FRAME = " \t\r\n#*/"
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One comment: its place, marker included, and what it says without the marker."""
+    """One comment: its place, marker included, and what it says without the marker and what frames it."""
 
     span: Span
     body: str
@@ -31,13 +33,14 @@ def comments(document: Document) -> Iterator[Comment]:
     for gap in _gaps(document):
         for match in pattern.finditer(content, gap.start, gap.end):
             body = next(group for group in match.groups() if group is not None)
-            yield Comment(Span(*match.span()), body.strip())
+            yield Comment(Span(*match.span()), body.strip(_FRAME))
 
 
 def _gaps(document: Document) -> Iterator[Span]:
     """The stretches of the document that are no key and no scalar."""
     root = tree(document)
-    taken = sorted(_taken(root)) if root is not None else []
+    content = document.text.content if document.text else ""
+    taken = sorted(_taken(root, content)) if root is not None else []
     start = document.span.start
     for left, right in taken:
         if left > start:
@@ -47,11 +50,15 @@ def _gaps(document: Document) -> Iterator[Span]:
         yield Span(start, document.span.end)
 
 
-def _taken(root: Node) -> Iterator[tuple[int, int]]:
+def _taken(root: Node, content: str) -> Iterator[tuple[int, int]]:
     pending = [root]
     while pending:
         node = pending.pop()
-        if node.kind in ("scalar", "alias"):
+        header = _BLOCK_SCALAR.match(content, node.start) if node.style in ("literal", "folded") else None
+        if header:
+            yield node.start, header.end(1)
+            yield header.end(), node.end
+        elif node.kind in ("scalar", "alias"):
             yield node.start, node.end
         pending.extend(node.items)
         for entry in node.entries:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -72,7 +72,7 @@ def locate(document: Document, pointer: Pointer, part: Literal["value", "key"] =
     for step in pointer:
         found = _step(node, step)
         if found is None:
-            return key or _first_key(node)
+            return key or _first_key(node.target or node)
         node, key = found
     if part == "key":
         return key or _first_key(node)
@@ -91,7 +91,7 @@ def target_of(document: Document, pointer: Pointer) -> Span | None:
 def ambiguous(document: Document) -> Iterator[tuple[Pointer, str, object, object]]:
     """The plain scalars that YAML 1.1 and YAML 1.2 read differently: pointer, text, the 1.1 and the 1.2 reading.
 
-    A date, which only 1.1 knows, is an Opaque. An anchored value comes once, at its anchor.
+    A date, which only 1.1 knows, is an Opaque. What an anchor holds comes at every pointer that leads to it.
     """
     root = tree(document)
     if document.format != "yaml" or document.text is None or root is None:
@@ -99,13 +99,14 @@ def ambiguous(document: Document) -> Iterator[tuple[Pointer, str, object, object
     pending: list[tuple[Pointer, Node]] = [((), root)]
     while pending:
         pointer, node = pending.pop()
+        node = node.target or node
         if node.kind == "scalar" and node.style == "plain" and node.tag is None:
             text = document.text.content[node.start : node.end]
             old, new = resolve_11(text), resolve(text)
             if type(old) is not type(new) or (old != new and old == old):
                 yield pointer, text, old, new
         pending.extend(((*pointer, index), item) for index, item in reversed(tuple(enumerate(node.items))))
-        pending.extend(((*pointer, entry.key), entry.value) for entry in reversed(node.entries))
+        pending.extend(((*pointer, entry.key), entry.value) for entry in reversed(_entries(node)))
 
 
 def _step(node: Node, step: str | int) -> tuple[Node, Span | None] | None:
@@ -130,6 +131,23 @@ def _entry(mapping: Node, key: str) -> Entry | None:
         merged = [entry.value for entry in node.entries if entry.merge]
         pending.extend(reversed([*merged, *node.items]))
     return None
+
+
+def _entries(mapping: Node) -> Sequence[Entry]:
+    """The entries that a mapping has in the data: those that a merge key brings are among them."""
+    if not any(entry.merge for entry in mapping.entries):
+        return mapping.entries
+    entries: dict[str, Entry] = {}
+    pending = [mapping]
+    while pending:
+        node = pending.pop()
+        node = node.target or node
+        for entry in reversed(node.entries):
+            if not entry.merge:
+                entries.setdefault(entry.key, entry)
+        merged = [entry.value for entry in node.entries if entry.merge]
+        pending.extend(reversed([*merged, *(node.items if node is not mapping else ())]))
+    return tuple(entries.values())
 
 
 def _first_key(node: Node) -> Span:

@@ -170,12 +170,18 @@ def test_data_without_a_text_has_no_places() -> None:
 
 
 def test_ambiguous_scalars_are_the_plain_ones_that_two_versions_read_differently() -> None:
-    """Quoted, tagged and equal ones are not; an anchored one comes once."""
-    text = "a: yes\nb: 'yes'\nc: !!str yes\nd: [010, 10, &x 1e3, *x, .nan]\ne: {f: 2026-11-21}\nno: 1\n"
+    """Quoted, tagged and equal ones are not; an anchored one comes wherever it is used or merged."""
+    text = (
+        "a: yes\nb: 'yes'\nc: !!str yes\nd: [010, 10, &x 1e3, *x, .nan]\ne: &e {f: 2026-11-21}\nno: {<<: [*e], g: *e}\n"
+    )
     assert list(ambiguous(document(text))) == [
         (("a",), "yes", True, "yes"),
         (("d", 0), "010", 8, 10),
         (("d", 2), "1e3", "1e3", 1000.0),
-        (("e", "f"), "2026-11-21", Opaque("2026-11-21", "a date"), "2026-11-21"),
+        (("d", 3), "1e3", "1e3", 1000.0),
+        *(
+            (pointer, "2026-11-21", Opaque("2026-11-21", "a date"), "2026-11-21")
+            for pointer in [("e", "f"), ("no", "g", "f"), ("no", "f")]
+        ),
     ]
     assert list(ambiguous(document('["yes", 1e3]', "x.json"))) == []
