@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -72,13 +72,16 @@ def detect(
         return tuple(told.values())
     if kind is not None:
         return (_found((), data, _named(kind, data, f"`--kind {kind}`"), target, dialect, named=True),)
-    return tuple(_found(pointer, value, seen, target, dialect) for pointer, value, seen in _search(data))
+    return _apart(
+        _found(pointer, value, seen, target, dialect, around=_around(pointer, data))
+        for pointer, value, seen in _search(data)
+    )
 
 
 def places_of(data: Any, kind: str, dialect: str | None) -> Iterator[Place]:
-    """The objects of known shape in a payload of `kind`, outermost first; `dialect` None where it is not known yet."""
+    """The objects of known shape in a payload of `kind`, what it is about first; `dialect` None where it is not known yet."""
     event = client_events().get(text(data, "type")) if kind == "event" else None
-    for hold in event.holds if event else kinds()[kind].holds:
+    for hold in (*(event.holds if event else ()), *kinds()[kind].holds):
         for pointer, value in walk(data, hold.at, ()):
             if isinstance(value, dict):
                 yield Place(_shape(hold, value, dialect), pointer, value)
@@ -140,17 +143,23 @@ def _search(data: Any) -> Iterator[tuple[Pointer, Any, Evidence]]:
         return
     pending: list[tuple[Pointer, Any]] = [((), data)]
     seen: set[int] = set()
+    found: set[int] = set()
     while pending:
         pointer, value = pending.pop()
-        if not isinstance(value, (dict, list)) or id(value) in seen:
+        if not isinstance(value, (dict, list)):
             continue
-        seen.add(id(value))
-        evidence = _nested(pointer, value) if pointer else None
+        # An alias may stand where applications keep a payload, and its anchor where they do not.
+        evidence = _nested(pointer, value) if pointer and id(value) not in found else None
         if evidence is not None:
+            found.add(id(value))
             yield pointer, value, evidence
+        elif id(value) in seen or id(value) in found:
+            continue
         elif isinstance(value, list):
+            seen.add(id(value))
             pending.extend(((*pointer, index), item) for index, item in reversed(list(enumerate(value))))
         else:
+            seen.add(id(value))
             inside = [((*pointer, key), item) for key, item in value.items() if key not in words("opaque_containers")]
             pending.extend(reversed(inside))
 
@@ -170,6 +179,26 @@ def _nested(pointer: Pointer, value: Any) -> Evidence | None:
     return Evidence(held or "", evidence.confidence, evidence.why) if evidence else None
 
 
+def _around(pointer: Pointer, data: Any) -> tuple[Mapping[str, Any], ...]:
+    """The two objects that what sits at `pointer` lies in: settings beside a payload tell whom it goes to."""
+    objects: list[Mapping[str, Any]] = []
+    for step in pointer:
+        objects += [data] if isinstance(data, dict) else []
+        data = data[step]
+    return tuple(objects[-2:])
+
+
+def _apart(payloads: Iterable[Found]) -> tuple[Found, ...]:
+    """The payloads, of which a list that holds one of another service holds nothing else of interest: it is a log."""
+    found = tuple(payloads)
+    logs = {each.pointer[:-1]: each for each in reversed(found) if each.service and _is_listed(each)}
+    return tuple(each for each in found if logs.get(each.pointer[:-1], each) is each)
+
+
+def _is_listed(found: Found) -> bool:
+    return bool(found.pointer) and isinstance(found.pointer[-1], int)
+
+
 def _found(
     pointer: Pointer,
     value: Any,
@@ -179,10 +208,11 @@ def _found(
     *,
     named: bool = False,
     said_by: str | None = None,
+    around: tuple[Mapping[str, Any], ...] = (),
 ) -> Found:
     kind = evidence.kind
     places = tuple(places_of(value, kind, None))
-    service = next((other for other in foreign() if any(_is_of(other, place) for place in places)), None)
+    service = next((other for other in foreign() if _is_of(other, places, around)), None)
     if dialect is not None:
         spoken, reason = dialect, said_by or f"`--dialect {dialect}`"
     elif target.dialect is not None:
@@ -209,7 +239,7 @@ def _dialect(data: Any, kind: str, places: tuple[Place, ...]) -> tuple[str, str]
     named = event.dialect if event else server_events().get(said) if kind == "server-event" else None
     if named is not None:
         return named, f"it has `{said}`"
-    looked_at = places or ((Place("session", (), data),) if isinstance(data, dict) else ())
+    looked_at = places or ((Place("session", (), data),) if kind == "session-object" else ())
     for dialect in dialects().values():
         for place in looked_at:
             shape = "session" if place.shape == "transcription-session" else place.shape
@@ -218,7 +248,8 @@ def _dialect(data: Any, kind: str, places: tuple[Place, ...]) -> tuple[str, str]
             if key is not None:
                 return dialect.name, f"`{key}`"
             for steps, values in dialect.tell_tales.get(shape, {}).items():
-                told = next((value for _, value in walk(place.value, steps, ()) if value in values), None)
+                texts = (value for _, value in walk(place.value, steps, ()) if isinstance(value, str))
+                told = next((value for value in texts if value in values), None)
                 if told is not None:
                     return dialect.name, f"`{told}`"
     return assumed(), "assumed, nothing in it tells"
@@ -230,11 +261,12 @@ def _shape(hold: Hold, value: Mapping[str, Any], dialect: str | None) -> str:
     return hold.shape
 
 
-def _is_of(service: Foreign, place: Place) -> bool:
-    if not service.keys.isdisjoint(place.value):
+def _is_of(service: Foreign, places: tuple[Place, ...], around: tuple[Mapping[str, Any], ...]) -> bool:
+    if any(not service.keys.isdisjoint(place.value) for place in places):
         return True
     return any(
-        isinstance(value, str) and value.startswith(prefixes)
-        for steps, prefixes in service.values.items()
-        for _, value in walk(place.value, steps, ())
+        service.takes(value, steps)
+        for told in (*(place.value for place in places), *around)
+        for steps in service.values
+        for _, value in walk(told, steps, ())
     )

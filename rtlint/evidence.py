@@ -1,17 +1,18 @@
 """Recognising one object: which kind of payload it surely or likely is, and what betrays it.
 
-Certain is what no other API has; likely is two keys that no other OpenAI API has. Fields that Responses, Chat,
-Assistants and speech bodies share are never evidence.
+Certain is what no other API has; likely is two keys that no other OpenAI API has, with values such as they take. Fields
+that Responses, Chat, Assistants and speech bodies share are never evidence.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from rtlint.facts.dialects import session_keys
-from rtlint.facts.kinds import ClientEvent, client_events, server_events, session_types, spoilt_by, words
+from rtlint.facts.kinds import ClientEvent, client_events, likely_forms, server_events, session_types, spoilt_by, words
 from rtlint.facts.models import models
 from rtlint.source.opaque import Opaque
 
@@ -35,12 +36,12 @@ def certain(value: Any) -> Evidence | None:
 
 
 def likely(value: Any) -> Evidence | None:
-    """What `value` likely is: an object with two keys that no other OpenAI API has."""
-    if not isinstance(value, dict):
+    """What `value` likely is: an object with two keys that no other OpenAI API has, and not an application's settings."""
+    if not isinstance(value, dict) or _is_application(value):
         return None
-    keys = [key for key in value if key in words("likely") and spoilt_by().get(key) not in value]
+    keys = [key for key in value if _is_unmistakable(key, value[key]) and spoilt_by().get(key) not in value]
     audio = value.get("audio")
-    if isinstance(audio, dict) and isinstance(audio.get("input"), dict):
+    if isinstance(audio, dict) and _is_input(audio.get("input")):
         keys.append("audio.input")
     if _family(value.get("model")) == "realtime" and keys:
         keys.append("model")
@@ -55,6 +56,41 @@ def likely(value: Any) -> Evidence | None:
 def strong(value: Mapping[str, Any]) -> bool:
     """Whether a session deep in some other file has a field that no other API has."""
     return any(key in session_keys() and key not in words("never") for key in value)
+
+
+def _is_unmistakable(key: str, value: Any) -> bool:
+    """Whether a key is no other API's and its value is such as a session has: a table of texts, types or flags is none."""
+    form = likely_forms().get(key)
+    if form is None or isinstance(value, Opaque):
+        return form is not None
+    if form == "object":
+        return value is None or (isinstance(value, dict) and text(value, "type") not in words("schema_types"))
+    if form == "words":
+        return isinstance(value, list) and all(isinstance(item, Opaque) or _is_word(item) for item in value)
+    return _is_word(value) or (form == "count" and type(value) is int)
+
+
+def _is_input(value: Any) -> bool:
+    """Whether a value is the `input` of a session's `audio`: an SDK's has other keys or spells them `turnDetection`."""
+    if not isinstance(value, dict):
+        return False
+    return not value or (not words("audio_input").isdisjoint(value) and all(key.islower() for key in value))
+
+
+def _is_word(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[a-z0-9_./-]+", value) is not None
+
+
+def _is_application(value: dict[str, Any]) -> bool:
+    """Whether an object is settings of an application, made into a session by its code.
+
+    It has a key that only such settings have, spells fields in one word (`turn_detection_threshold`), or has more keys of
+    its own than keys of a session.
+    """
+    own = [key for key in value if key not in session_keys()]
+    if not words("application").isdisjoint(own) or 2 * len(own) > len(value):
+        return True
+    return any(key.startswith(f"{field}_") for key in own for field in words("likely"))
 
 
 def _client_event(value: dict[str, Any]) -> Iterator[Evidence]:
@@ -94,10 +130,17 @@ def _returned(value: dict[str, Any]) -> Iterator[Evidence]:
 
 def _session(value: dict[str, Any]) -> Iterator[Evidence]:
     said = text(value, "type")
-    if said in session_types() and any(key in session_keys() for key in value if key != "type"):
+    if said in session_types() and _speaks(value):
         yield Evidence("session", "certain", f"`type: {said}`")
     elif _family(value.get("model")) == "translation" and isinstance(value.get("audio"), dict):
         yield Evidence("translation-session", "certain", f"`model: {value['model']}`")
+
+
+def _speaks(value: dict[str, Any]) -> bool:
+    """Whether an object with a session's `type` goes on as one: in telling words, or mostly in words a session has."""
+    known = [key for key in value if key in session_keys() and key != "type"]
+    strangers = len(value) - 1 - len(known)
+    return bool(known) and (strong(value) or _family(value.get("model")) is not None or len(known) >= strangers)
 
 
 def _request(value: dict[str, Any]) -> Iterator[Evidence]:

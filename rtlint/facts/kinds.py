@@ -99,7 +99,7 @@ def server_events() -> dict[str, str]:
 
 @cache
 def words(row: str) -> frozenset[str]:
-    """A row of the table that is a plain list of words, such as `likely` or `never`."""
+    """A row of the table as the words it lists, such as `likely` or `never`."""
     return frozenset(table("kinds")[row])
 
 
@@ -115,6 +115,13 @@ def holders() -> dict[str, str]:
     """Keys under which applications keep a payload, and its kind."""
     keys: dict[str, str] = table("kinds")["holders"]
     return keys
+
+
+@cache
+def likely_forms() -> dict[str, str]:
+    """Keys that no other OpenAI API has, and the form a value has that makes one of them evidence."""
+    forms: dict[str, str] = table("kinds")["likely"]
+    return forms
 
 
 @cache
