@@ -1,0 +1,46 @@
+"""An MCP tool does not say whether its calls need an approval.
+
+## Why
+
+Then they always do: each call waits until your client sends an `mcp_approval_response`. A client that does not know of
+approvals makes the conversation stop there, without an error.
+
+## Examples
+
+```yaml bad at=/tools/0/require_approval
+type: realtime
+tools:
+  - type: mcp
+    server_label: orders
+    server_url: https://mcp.example.com/orders
+```
+
+```yaml good
+type: realtime
+tools:
+  - type: mcp
+    server_label: orders
+    server_url: https://mcp.example.com/orders
+    require_approval: always
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.diagnostic import Severity
+from rtlint.facts.tools import listed
+from rtlint.rule import Finding, Site, rule
+from rtlint.tools import is_server
+from rtlint.words import pair, place
+
+
+@rule("RT827", on="tool", dialects=("ga",), severity=Severity.INFO, absence=True, silencing=False)
+def check(site: Site) -> Iterator[Finding]:
+    imported = is_server(site.value) and any(way in site.value for way in listed("server_ways"))
+    if imported and site.value.get("require_approval") is None:
+        yield site.problem(
+            f"{place(site.pointer, site.context)} does not say `require_approval`, so each call waits for your client",
+            f"write {pair('require_approval', 'always', site.context)} to show that this is meant, or whose calls need none",
+            at=(*site.pointer, "require_approval"),
+            part="key",
+        )

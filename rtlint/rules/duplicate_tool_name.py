@@ -1,0 +1,56 @@
+"""Two functions have the same name.
+
+## Why
+
+A call says nothing but the name, so nobody knows which of them was meant. SDKs refuse such a list; what the server does
+is not documented.
+
+## Examples
+
+```yaml bad at=/tools/1/name
+type: realtime
+tools:
+  - type: function
+    name: find_order
+    description: Find an order by its number.
+  - type: function
+    name: find_order
+    description: Find an order by its date.
+```
+
+```yaml good
+type: realtime
+tools:
+  - type: function
+    name: find_order_by_number
+    description: Find an order by its number.
+  - type: function
+    name: find_order_by_date
+    description: Find an order by its date.
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.diagnostic import Severity
+from rtlint.rule import Finding, Mention, Site, rule
+from rtlint.source.pointer import Pointer
+from rtlint.tools import is_function
+from rtlint.words import show
+
+
+@rule("RT406", on="tools", severity=Severity.WARNING)
+def check(site: Site) -> Iterator[Finding]:
+    seen: dict[str, Pointer] = {}
+    for index, tool in enumerate(site.value):
+        name = tool.get("name") if is_function(tool) else None
+        pointer = (*site.pointer, index, "name")
+        if isinstance(name, str) and name and name in seen:
+            yield site.problem(
+                f"another function is called {show(name)} already",
+                "give each function a name of its own, or remove one",
+                at=pointer,
+                related=(Mention("the first one", seen[name]),),
+            )
+        elif isinstance(name, str):
+            seen[name] = pointer

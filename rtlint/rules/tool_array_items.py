@@ -1,0 +1,54 @@
+"""A list in the parameters of a function does not say what is in it.
+
+## Why
+
+Without `items` the model fills the list with whatever it likes, strings one time and objects the next. Other APIs of OpenAI
+refuse such a schema: `array schema missing items`.
+
+## Examples
+
+```yaml bad at=/tools/0/parameters/properties/numbers/items
+type: realtime
+tools:
+  - type: function
+    name: find_orders
+    description: Find orders by their numbers.
+    parameters:
+      type: object
+      properties:
+        numbers: {type: array}
+```
+
+```yaml good
+type: realtime
+tools:
+  - type: function
+    name: find_orders
+    description: Find orders by their numbers.
+    parameters:
+      type: object
+      properties:
+        numbers: {type: array, items: {type: string}}
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.diagnostic import Severity
+from rtlint.facts.json_schema import listed
+from rtlint.rule import Finding, Site, rule
+from rtlint.tools import subschemas, types_of
+from rtlint.words import pair, place
+
+
+@rule("RT414", on="tool", severity=Severity.WARNING)
+def check(site: Site) -> Iterator[Finding]:
+    saying = {*listed("element_keywords"), *listed("deferring"), "enum", "const"}
+    for schema in subschemas(site.value, site.pointer):
+        if schema.whole and "array" in types_of(schema.value) and saying.isdisjoint(schema.value):
+            yield site.problem(
+                f"{place(schema.pointer, site.context)} is a list and does not say of what",
+                f"add what each item is, for example {pair('items', {'type': 'string'}, site.context)}",
+                at=(*schema.pointer, "items"),
+                part="key",
+            )

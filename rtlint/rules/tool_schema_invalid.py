@@ -1,0 +1,115 @@
+"""The parameters of a function are not a valid JSON Schema.
+
+## Why
+
+`parameters` is JSON Schema, and is checked as such: by the 2020-12 metaschema, or that of draft 7, which most generators
+follow. A keyword with a value of the wrong form is refused, or ignored at best.
+
+## Examples
+
+```yaml bad at=/tools/0/parameters/required
+type: realtime
+tools:
+  - type: function
+    name: find_order
+    description: Find an order by its number.
+    parameters:
+      type: object
+      properties:
+        number: {type: string}
+      required: number
+```
+
+```yaml bad at=/tools/0/parameters/properties/number
+type: realtime
+tools:
+  - type: function
+    name: find_order
+    description: Find an order by its number.
+    parameters:
+      type: object
+      properties:
+        number: string
+```
+
+```yaml good
+type: realtime
+tools:
+  - type: function
+    name: find_order
+    description: Find an order by its number.
+    parameters:
+      type: object
+      properties:
+        number: {type: string}
+      required: [number]
+```
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rtlint.facts.json_schema import earlier_draft, listed
+from rtlint.rule import Finding, Site, rule
+from rtlint.tools import has_opaque, is_function, subschemas, without_opaques
+from rtlint.words import pair, place, show_typed, types
+
+
+@rule("RT409", on="tool")
+def check(site: Site) -> Iterator[Finding]:
+    schema = site.value.get("parameters") if is_function(site.value) else None
+    if not isinstance(schema, dict) or _is_schema(without_opaques(schema)):
+        return
+    from jsonschema import validators
+
+    named = {"$schema": draft} if isinstance(draft := schema.get("$schema"), str) else {}
+    validator: Any = validators.validator_for(named, default=validators.Draft202012Validator)
+    others = {(*inner.pointer, "type") for inner in subschemas(site.value, site.pointer)}  # have a rule of their own
+    seen = set()
+    for error in validator(validator.META_SCHEMA).iter_errors(schema):
+        pointer = (*site.pointer, "parameters", *error.absolute_path)
+        flag = pointer[-1] == "required" and isinstance(error.instance, bool)
+        if pointer in seen or pointer in others or pointer[:-1] in others or flag or has_opaque(error.instance):
+            continue
+        seen.add(pointer)
+        yield site.problem(
+            f"{place(pointer, site.context)} must be {_wanted(error)}, not {show_typed(error.instance, pointer)}",
+            _help(error, site),
+            at=pointer,
+        )
+
+
+def _is_schema(schema: dict[str, Any]) -> bool:
+    """Whether it is one by either draft. What says to follow another draft that is not known cannot be judged."""
+    from jsonschema_rs import meta
+
+    try:
+        return bool(meta.is_valid(schema)) or bool(meta.is_valid({"$schema": earlier_draft(), **schema}))
+    except Exception:  # noqa: BLE001  # a draft of its own, or a number that no validator takes
+        return True
+
+
+def _wanted(error: Any) -> str:
+    if error.validator == "type":
+        wanted = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
+        return "a schema" if set(wanted) == {"object", "boolean"} else types(wanted)
+    if error.validator == "minimum":
+        return f"{error.validator_value} or more"
+    if error.validator == "exclusiveMinimum":
+        return f"more than {error.validator_value}"
+    return "a list without repeats" if error.validator == "uniqueItems" else "what JSON Schema allows there"
+
+
+def _help(error: Any, site: Site) -> str:
+    wanted, found = error.validator_value, error.instance
+    if isinstance(found, str) and found in listed("types") and "object" in wanted:
+        return f"write it as a schema: {pair(str(error.absolute_path[-1]), {'type': found}, site.context)}"
+    if found is None:
+        return "leave it out"
+    if error.validator == "type" and "array" in wanted and not isinstance(found, dict):
+        return "put it into a list"
+    if isinstance(found, str) and found.lstrip("-").isdecimal():
+        return "write the number without quotes"
+    if isinstance(found, list) and error.absolute_path[-1] == "items":
+        return "write one schema for all items; several, by position, are `prefixItems`"
+    return "see the keyword in the JSON Schema reference"

@@ -1,0 +1,80 @@
+"""A type in the parameters of a function is not one of JSON Schema.
+
+## Why
+
+JSON Schema has seven types, and other languages' names for them are none: `int`, `str`, `dict` and `list` make the schema
+invalid. In YAML an unquoted `null` is no name either, but a null.
+
+## Examples
+
+```yaml bad at=/tools/0/parameters/properties/count/type
+type: realtime
+tools:
+  - type: function
+    name: order
+    description: Order some of the goods.
+    parameters:
+      type: object
+      properties:
+        count: {type: int}
+```
+
+```yaml bad at=/tools/0/parameters/properties/note/type/1
+type: realtime
+tools:
+  - type: function
+    name: order
+    description: Order some of the goods.
+    parameters:
+      type: object
+      properties:
+        note: {type: [string, null]}
+```
+
+```yaml good
+type: realtime
+tools:
+  - type: function
+    name: order
+    description: Order some of the goods.
+    parameters:
+      type: object
+      properties:
+        count: {type: integer}
+        note: {type: [string, "null"]}
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.facts.json_schema import listed, type_slips
+from rtlint.rule import Finding, Site, rule
+from rtlint.source.opaque import Opaque
+from rtlint.tools import subschemas
+from rtlint.words import choices, did_you_mean, place, show
+
+
+@rule("RT410", on="tool")
+def check(site: Site) -> Iterator[Finding]:
+    for schema in subschemas(site.value, site.pointer):
+        said = schema.value.get("type", "object")
+        pointer = (*schema.pointer, "type")
+        places = [((*pointer, index), each) for index, each in enumerate(said)] if isinstance(said, list) else []
+        for at, name in places or [(pointer, said)]:
+            if not isinstance(name, Opaque) and (not isinstance(name, str) or name not in listed("types")):
+                yield site.problem(
+                    f"{place(at, site.context)} must be {choices(listed('types'))}, not {show(name)}",
+                    _help(name),
+                    at=at,
+                )
+
+
+def _help(name: object) -> str:
+    if name is None:
+        return 'write `"null"`, with quotes'
+    slip = type_slips().get(name.lower()) if isinstance(name, str) else None
+    if slip is not None:
+        return f"write `{slip}`"
+    if isinstance(name, str) and name.lower() in listed("untyped_slips"):
+        return "leave `type` out to allow any value"
+    return did_you_mean(name, listed("types")) or "use one of them"

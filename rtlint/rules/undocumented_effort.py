@@ -1,0 +1,42 @@
+"""A reasoning effort that works but is not documented.
+
+## Why
+
+Clients report that current models take `none`, and Azure's list has it, but OpenAI's reference begins with `minimal`. What
+is not documented can go without notice.
+
+## Examples
+
+```yaml bad at=/reasoning/effort
+type: realtime
+model: gpt-realtime-2.1
+reasoning:
+  effort: none
+```
+
+```yaml good
+type: realtime
+model: gpt-realtime-2.1
+reasoning:
+  effort: minimal
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.diagnostic import Severity
+from rtlint.facts.tools import listed, text
+from rtlint.rule import Finding, Site, rule
+from rtlint.words import pair, place, show
+
+
+@rule("RT431", on="reasoning", severity=Severity.WARNING)
+def check(site: Site) -> Iterator[Finding]:
+    effort = site.value.get("effort")
+    if isinstance(effort, str) and effort in listed("undocumented_efforts"):
+        pointer = (*site.pointer, "effort")
+        yield site.problem(
+            f"{show(effort)} is not a documented value of {place(pointer, site.context)}",
+            f"write {pair('effort', text('least_effort'), site.context)}, the least that is documented",
+            at=pointer,
+        )
