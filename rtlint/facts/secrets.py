@@ -1,0 +1,39 @@
+"""Forms of secrets: what they look like, what they are, and what to do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rtlint.facts import table
+
+
+@dataclass(frozen=True, slots=True)
+class SecretForm:
+    """One form a secret has wherever it stands; `severity` is `error` or `warning`."""
+
+    title: str
+    pattern: re.Pattern[str]
+    severity: str
+    advice: str
+
+
+@cache
+def secret_forms() -> tuple[SecretForm, ...]:
+    """Every known form, ephemeral keys aside."""
+    return tuple(
+        SecretForm(row["title"], re.compile(row["pattern"]), row["severity"], row["advice"])
+        for row in table("secrets")["secrets"]
+    )
+
+
+@cache
+def ephemeral_form() -> re.Pattern[str]:
+    """What a client secret looks like."""
+    return re.compile(table("secrets")["ephemeral"]["pattern"])
+
+
+def is_made_up(text: str) -> bool:
+    """Whether a secret is one for show, as in documentation."""
+    return re.search(table("secrets")["made_up"], text) is not None

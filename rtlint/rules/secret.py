@@ -1,0 +1,60 @@
+"""A secret is written into the file.
+
+## Why
+
+A configuration is committed, copied into tickets and sent to clients; an API key in it is public from then on. Only
+ephemeral keys may reach a client. No part of rtlint prints what it found.
+
+## Examples
+
+```yaml bad
+type: realtime
+instructions: Use the key sk-proj-Zm9vYmFyYmF6cXV4Zm9vYmFy when you are asked for one.
+```
+
+```yaml good
+type: realtime
+instructions: Use the key ${OPENAI_API_KEY} when you are asked for one.
+```
+
+```yaml bad at=/tools/0/headers/Authorization
+type: realtime
+tools:
+  - type: mcp
+    server_label: shop
+    server_url: https://shop.test/mcp
+    require_approval: always
+    headers:
+      Authorization: Bearer c2hvcC10b2tlbi0wMDE3LXByb2Q
+```
+
+```yaml good
+type: realtime
+tools:
+  - type: mcp
+    server_label: shop
+    server_url: https://shop.test/mcp
+    require_approval: always
+    headers:
+      Authorization: Bearer ${SHOP_TOKEN}
+```
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rtlint.diagnostic import Severity
+from rtlint.facts.secrets import is_made_up, secret_forms
+from rtlint.rule import Finding, engine_rule
+from rtlint.source.pointer import Pointer
+from rtlint.source.strings import strings
+
+
+@engine_rule("RT701", needs_reason=True)
+def check(pointer: Pointer, data: Any) -> Iterator[Finding]:
+    for place, text in strings(data, pointer):
+        for form in secret_forms():
+            found = form.pattern.search(text)
+            if found is not None and not is_made_up(found[0]):
+                yield Finding(place, f"this is {form.title}", form.advice, severity=Severity(form.severity))
+                break
