@@ -104,6 +104,7 @@ REFUSED: list[tuple[str, object]] = [
     ("ga/session.json", heard(format={"rate": 24000})),
     ("ga/session.json", heard(format={"type": "audio/pcmu", "rate": 24000})),
     ("ga/session.json", heard(transcription={})),
+    ("ga/session.json", heard(transcription={"model": "any", "languages": []})),
     ("ga/session.json", heard(noise_reduction="near_field")),
     ("ga/session.json", heard(turn_detection={"type": "none"})),
     ("ga/session.json", heard(turn_detection={"threshold": 0.5})),

@@ -1,0 +1,55 @@
+"""A message holds a part that its role cannot send.
+
+## Why
+
+What users and the system say is *input*, what the assistant said is *output*, also when you send it yourself to tell the
+model of an earlier conversation. The server answers `Invalid value: 'input_text'. Value must be 'text'.` In ga the part of the
+assistant is called `output_text`, in beta it was `text`.
+
+## Examples
+
+```yaml bad at=/item/content/0/type
+type: conversation.item.create
+item:
+  type: message
+  role: assistant
+  content:
+    - type: input_text
+      text: Hello, how can I help?
+```
+
+```yaml good
+type: conversation.item.create
+item:
+  type: message
+  role: assistant
+  content:
+    - type: output_text
+      text: Hello, how can I help?
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.facts.texts import parts, returned_parts
+from rtlint.rule import Finding, Mention, Site, rule
+from rtlint.words import answer, choices, place, show
+
+
+@rule("RT230", on="part")
+def check(site: Site) -> Iterator[Finding]:
+    role, said = site.subject.value.get("role"), site.value.get("type") if isinstance(site.value, dict) else None
+    if not isinstance(role, str) or not isinstance(said, str):
+        return
+    allowed = parts(site.context.dialect).get(role)
+    if allowed is None or said in allowed or said in returned_parts(site.context.dialect).get(role, ()):
+        return
+    pointer = (*site.pointer, "type")
+    yield site.problem(
+        f"{place(pointer, site.context)} must be {choices(allowed)} in a message of the {role}, not {show(said)}",
+        f"use {choices(allowed)}",
+        at=pointer,
+        related=(Mention(f"the role is {show(role)}", (*site.subject.pointer, "role")),),
+        server=answer("value", pointer, site.context),
+        covers=tuple((*site.pointer, key) for key in site.value),
+    )
