@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from typing import Any
 
 from rtlint.facts import table
 
@@ -20,7 +22,11 @@ class Life(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One model id. `shutdown` is its last day of service; `replacements` are the ones its maker published."""
+    """One model id. `shutdown` is its last day of service; `replacements` are the ones its maker published.
+
+    `caps` says what it can do, as far as that is documented, and a word stands for an option that is taken but of no
+    use; what is not there is not known. `context` and `max_output` are tokens.
+    """
 
     id: str
     family: str
@@ -30,6 +36,9 @@ class Model:
     replacements: tuple[str, ...]
     max_output: int | None
     source: tuple[str, ...]
+    context: int | None
+    released: date | None
+    caps: Mapping[str, Any]
 
 
 def life(model: Model, today: date) -> Life:
@@ -58,6 +67,13 @@ def successors(model: Model, today: date) -> tuple[str, ...]:
     return tuple(found)
 
 
+def taking(option: str, today: date) -> tuple[str, ...]:
+    """The models that take an option and are current on the day `today`."""
+    return tuple(
+        model.id for model in models().values() if model.caps.get(option) is True and life(model, today) is Life.CURRENT
+    )
+
+
 @cache
 def models() -> dict[str, Model]:
     """Every known model by its id."""
@@ -82,7 +98,7 @@ def near_misses() -> dict[str, str]:
     return {row["id"]: row["suggest"] for row in table("models")["near_miss"]}
 
 
-def _model(row: dict[str, object]) -> Model:
+def _model(row: dict[str, Any]) -> Model:
     return Model(
         id=str(row["id"]),
         family=str(row["family"]),
@@ -92,6 +108,9 @@ def _model(row: dict[str, object]) -> Model:
         replacements=_texts(row["replacements"]),
         max_output=row["max_output"] if isinstance(row["max_output"], int) else None,
         source=_texts(row["source"]),
+        context=row["context"] if isinstance(row["context"], int) else None,
+        released=_date(row.get("released")),
+        caps=dict(row["caps"]) if isinstance(row.get("caps"), dict) else {},
     )
 
 

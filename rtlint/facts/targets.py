@@ -13,6 +13,8 @@ from rtlint.facts import table
 class Target:
     """One server. `lifecycle`, `models` and `voices` say whether OpenAI's dates and tables hold there.
 
+    `documents_mcp` says whether remote tools are documented there, `tool_name_limit_holds` whether long names are refused;
+    `takes_tracing` is None where that is in doubt.
     `beta_announced` is the day the end of its beta interface was announced, `speaks_beta_until` the last day of it.
     """
 
@@ -24,6 +26,9 @@ class Target:
     voices: bool
     beta_announced: date | None
     speaks_beta_until: date | None
+    documents_mcp: bool
+    tool_name_limit_holds: bool
+    takes_tracing: bool | None
 
 
 @cache
@@ -39,6 +44,9 @@ def targets() -> dict[str, Target]:
             voices=row["voices"],
             beta_announced=_date(row["beta_announced"]),
             speaks_beta_until=_date(row["speaks_beta_until"]),
+            documents_mcp=row["documents_mcp"],
+            tool_name_limit_holds=row["tool_name_limit_holds"],
+            takes_tracing=row["takes_tracing"],
         )
         for row in table("targets")["targets"]
     }

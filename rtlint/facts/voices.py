@@ -17,3 +17,9 @@ def voices() -> dict[str, tuple[str, ...]]:
 def text_to_speech_only() -> frozenset[str]:
     """Voices that the speech endpoint has and the Realtime API never had."""
     return frozenset(row["id"] for row in table("voices")["text_to_speech_only"])
+
+
+def custom_keys(dialect: str) -> frozenset[str]:
+    """The keys of the object that names a custom voice; none in a dialect without custom voices."""
+    custom = table("voices")["custom"]
+    return frozenset(custom["keys"]) if dialect in custom["dialects"] else frozenset()

@@ -31,10 +31,10 @@ def rules_on(field: str) -> tuple[Rule, ...]:
 def rules_explaining(word: str) -> tuple[Rule, ...]:
     """The rules that word a schema keyword or a reading problem, the most specific first.
 
-    The general ones are the shape rules (`RT1xx`), which would explain anything.
+    The general ones are the shape rules (`RT1xx`) and `RT201`, which would explain anything.
     """
     explaining = (rule for rule in all_rules().values() if word in rule.explains)
-    return tuple(sorted(explaining, key=lambda rule: (rule.code.startswith("RT1"), rule.code)))
+    return tuple(sorted(explaining, key=lambda rule: (rule.code.startswith(("RT1", "RT201")), rule.code)))
 
 
 def named(name: str) -> Rule:

@@ -1,9 +1,9 @@
-"""An audio format is written as beta wrote it.
+"""An audio format is written in the form of the other dialect: as a word in ga, as an object in beta.
 
 ## Why
 
 Beta named a format by a word, ga by an object: `pcm16` became `{type: audio/pcm, rate: 24000}`. The server answers
-`Invalid type for 'session.audio.input.format': expected an object, but got a string instead.`
+`Invalid type for 'session.audio.input.format': expected an object, but got a string instead.`, or the reverse.
 
 ## Examples
 
@@ -21,27 +21,40 @@ audio:
     format:
       type: audio/pcmu
 ```
+
+```yaml bad dialect=beta kind=session target=azure-openai-preview at=/input_audio_format
+voice: alloy
+input_audio_format:
+  type: audio/pcm
+  rate: 24000
+```
+
+```yaml good dialect=beta kind=session target=azure-openai-preview
+voice: alloy
+input_audio_format: pcm16
+```
 """
 
 from collections.abc import Iterator
 
-from rtlint.facts.dialects import dialects
-from rtlint.facts.formats import formats
+from rtlint.facts.formats import every_format, meant_format
 from rtlint.rule import Finding, SchemaError, schema_rule
-from rtlint.words import answer, pair, place, show_typed
+from rtlint.words import answer, choices, pair, place, show_typed
 
 
-@schema_rule("RT520", explains=("type",))
+@schema_rule("RT520", explains=("type", "enum"))
 def check(error: SchemaError) -> Iterator[Finding]:
-    subject = error.subject
-    if subject is None or not isinstance(error.value, str) or "object" not in error.expected:
+    if error.inside("input_format", "output_format") != ():
         return
-    fields = dialects()[error.context.dialect].fields.get(subject.shape, {})
-    places = fields.get("input_format", ()) + fields.get("output_format", ())
-    meant = formats().get(error.value.lower().replace("-", "_"))
-    if error.pointer[len(subject.pointer) :] in places and meant is not None:
+    dialect, meant = error.context.dialect, meant_format(error.value)
+    wants_object = error.keyword == "type"
+    if meant is not None if wants_object else isinstance(error.value, dict):
+        names = choices(form.name(dialect) for form in every_format())
         yield error.problem(
-            f"{place(error.pointer, error.context)} must be an object, not {show_typed(error.value)}",
-            f"write {pair('format', meant, error.context)}",
+            f"{place(error.pointer, error.context)} must be {'an object' if wants_object else 'a string'}, "
+            f"not {show_typed(error.value)}",
+            f"write {pair(str(error.pointer[-1]), meant.written[dialect], error.context)}"
+            if meant
+            else f"write one of {names}",
             server=answer("type", error.pointer, error.context),
         )

@@ -47,9 +47,11 @@ def check(site: Site) -> Iterator[Finding]:
     if site.context.confidence == "likely" and not site.subject.value.keys() <= _known_keys(site):
         return
     over = today > target.speaks_beta_until
+    session = "`type`, and `audio.input` and `audio.output`"
+    response = "`output_modalities` and `audio.output`"
     yield site.problem(
         f"the beta interface {'was' if over else 'will be'} removed on {target.speaks_beta_until}",
-        "move it to the ga interface: `type`, and `audio.input` and `audio.output` instead of the flat fields",
+        f"move it to the ga interface: {response if site.subject.shape == 'response' else session} instead of the flat fields",
         severity=Severity.ERROR if over else Severity.WARNING,
         part="key",
         related=tuple(_betraying(site))[:1],

@@ -30,18 +30,18 @@ from collections.abc import Iterator
 
 from rtlint.facts.formats import rates
 from rtlint.rule import Finding, Site, rule
-from rtlint.source.opaque import Opaque
-from rtlint.words import place, show
+from rtlint.words import answer, place, show
 
 
 @rule("RT522", on=("input_format", "output_format"), dialects=("ga",))
 def check(site: Site) -> Iterator[Finding]:
     said, rate = site.value.get("type"), site.value.get("rate")
     wanted = rates().get(said) if isinstance(said, str) else None
-    if wanted is not None and rate is not None and not isinstance(rate, Opaque) and rate != wanted:
+    if wanted is not None and isinstance(rate, (int, float)) and not isinstance(rate, bool) and rate != wanted:
         pointer = (*site.pointer, "rate")
         yield site.problem(
             f"{place(pointer, site.context)} must be `{wanted}` for {show(said)}, not {show(rate)}",
             f"write `{wanted}`, and resample the audio",
             at=pointer,
+            server=answer("below" if rate < wanted else "value", pointer, site.context),
         )

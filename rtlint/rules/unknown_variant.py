@@ -7,22 +7,24 @@ tag makes every other field of the object unreadable to the server, so only the 
 
 ## Examples
 
-```yaml bad at=/audio/input/turn_detection/type
-type: realtime
-audio:
-  input:
-    turn_detection:
-      type: server-vad
-      threshold: 0.5
+```yaml bad at=/item/type
+type: conversation.item.create
+item:
+  type: messages
+  role: user
+  content:
+    - type: input_text
+      text: Hello
 ```
 
 ```yaml good
-type: realtime
-audio:
-  input:
-    turn_detection:
-      type: server_vad
-      threshold: 0.5
+type: conversation.item.create
+item:
+  type: message
+  role: user
+  content:
+    - type: input_text
+      text: Hello
 ```
 """
 

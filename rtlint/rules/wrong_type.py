@@ -55,8 +55,8 @@ def check(error: SchemaError) -> Iterator[Finding]:
 
 
 def _help(error: SchemaError) -> str:
-    if error.value is None:
-        return "leave the field out to get its default"
+    if error.value is None and error.pointer != error.context.root:
+        return "remove it" if isinstance(error.pointer[-1], int) else "leave the field out to get its default"
     if isinstance(error.value, str):
         if tag := _tag_with(error.value, error):
             return f"write it as an object with {pair(tag, error.value, error.context)}"

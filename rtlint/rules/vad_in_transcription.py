@@ -1,0 +1,51 @@
+"""A transcription session says what happens to responses.
+
+## Why
+
+A transcription session never responds, so there is nothing to create at the end of a turn and nothing to interrupt:
+`create_response` and `interrupt_response` have no effect. They are usually left over from a copied realtime session.
+
+## Examples
+
+```yaml bad at=/audio/input/turn_detection/create_response
+type: transcription
+audio:
+  input:
+    transcription:
+      model: gpt-transcribe
+    turn_detection:
+      type: server_vad
+      create_response: false
+```
+
+```yaml good
+type: transcription
+audio:
+  input:
+    transcription:
+      model: gpt-transcribe
+    turn_detection:
+      type: server_vad
+```
+"""
+
+from collections.abc import Iterator
+
+from rtlint.diagnostic import Severity
+from rtlint.facts.turn_detection import idle_fields
+from rtlint.rule import Finding, Site, rule
+from rtlint.source.opaque import Opaque
+from rtlint.words import show
+
+
+@rule("RT306", on="turn_detection", severity=Severity.WARNING, silencing=False)
+def check(site: Site) -> Iterator[Finding]:
+    said = site.value if isinstance(site.value, dict) else {}
+    for name in idle_fields(site.subject.shape):
+        if name in said and not isinstance(said[name], Opaque):
+            yield site.problem(
+                f"{show(name)} has no effect in a transcription session",
+                "remove it: nothing responds here",
+                at=(*site.pointer, name),
+                part="key",
+            )
