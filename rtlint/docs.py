@@ -1,0 +1,53 @@
+"""A rule's page, made for reading: in a terminal, or as a row of a table."""
+
+from __future__ import annotations
+
+import re
+
+from rtlint.rule import Rule
+
+_FENCE = re.compile(
+    r"^```(?P<form>\w+) (?P<promise>bad|good)(?P<options>[^\n]*)\n(?P<text>.*?)^```\n?", re.MULTILINE | re.DOTALL
+)
+_SAYS = {"bad": "wrong", "good": "right"}
+
+
+def summary(rule: Rule) -> str:
+    """The first sentence of the page."""
+    return rule.page.strip().partition("\n")[0]
+
+
+def dialects_of(rule: Rule) -> str:
+    """The dialects a rule speaks in, as words."""
+    return ", ".join(rule.dialects) or "all"
+
+
+def terminal_page(rule: Rule) -> str:
+    """The whole page as plain text: a heading, the facts about the rule, why, and the examples, indented."""
+    default = "" if rule.default else ", off unless it is selected"
+    heading = f"{rule.code} {rule.name} ({rule.severity.value}{default}; dialects: {dialects_of(rule)})"
+    body = _FENCE.sub(_example, rule.page.strip())
+    body = re.sub(r"^## Examples\n+", "", body, flags=re.MULTILINE)
+    body = re.sub(r"^## (.*)\n+", lambda match: f"{match[1]}\n\n", body, flags=re.MULTILINE)
+    return f"{heading}\n\n{body.strip()}\n"
+
+
+def row(rule: Rule) -> dict[str, object]:
+    """What is to know about a rule, as one flat object."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "default": rule.default,
+        "dialects": list(rule.dialects),
+        "fields": list(rule.on),
+        "fixable": False,
+        "summary": summary(rule),
+    }
+
+
+def _example(match: re.Match[str]) -> str:
+    options = match["options"].split()
+    told = [option for option in options if not option.startswith("at=")]
+    head = f"{_SAYS[match['promise']]}{', with ' + ' '.join(told) if told else ''}:\n\n"
+    return head + "".join(f"    {line}\n" for line in match["text"].splitlines())
