@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,15 +12,16 @@ from rtlint.config import Settings, silenced
 from rtlint.detect import Found, detect
 from rtlint.diagnostic import Diagnostic, Payload, Related, Report, merge
 from rtlint.facts import table
-from rtlint.facts.kinds import signs, spelt
+from rtlint.facts.kinds import spelt, words
 from rtlint.judge import Said, evident, judge
 from rtlint.place import place, range_of
-from rtlint.rule import Context, Rule
+from rtlint.redact import mask
+from rtlint.rule import Context, Earlier, Rule
 from rtlint.rules import named, rules_explaining
-from rtlint.source.document import Document, ambiguous
-from rtlint.source.pointer import to_text
+from rtlint.source.document import Document, ambiguous, locate, target_of
+from rtlint.source.pointer import Pointer, to_text
 from rtlint.source.problem import FATAL
-from rtlint.suppress import directives, heed, obey
+from rtlint.suppress import Directives, Ignore, directives, heed, obey, spots, unused
 
 #: Tables older than this are too old to call an unknown value an error.
 FRESH = timedelta(days=180)
@@ -34,25 +36,43 @@ class Source:
     named: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A document, what its comments say, the payloads in it, and what is to be said of them unless comments object.
+
+    `script` are the events that the documents so far are.
+    """
+
+    document: Document
+    spoken: Directives = field(default_factory=Directives)
+    payloads: tuple[Found, ...] = ()
+    said: tuple[Diagnostic, ...] = ()
+    script: Earlier | None = None
+
+
 def lint_source(source: Source, settings: Settings) -> Report:
     """The report of one file. A file that was not named and shows no sign of the API may be broken in peace."""
-    documents: list[Document] = []
-    reports: list[Report] = []
+    judged: list[_Judged] = []
     for document in source.documents:
-        documents.append(document)
-        reports.append(_lint_document(document, settings, source.named))
-    report = replace(merge(reports), files=1)
-    text = documents[-1].text if documents else None
-    if not report.diagnostics or text is None:
+        judged.append(_judged(document, settings, source.named, judged[-1].script if judged else None))
+    report = replace(merge(_reports(judged, settings)), files=1)
+    if not report.diagnostics:
         return report
-    from rtlint.masking import masked
+    from rtlint.masking import concealed, masked
 
-    return replace(report, texts=((source.path, masked(text, documents)),))
+    documents = [each.document for each in judged]
+    text = documents[-1].text
+    shown = masked(text, documents) if text is not None else None
+    return replace(
+        report,
+        diagnostics=tuple(concealed(diagnostic, text, shown) for diagnostic in report.diagnostics),
+        texts=((source.path, shown),) if shown is not None else (),
+    )
 
 
-def _lint_document(document: Document, settings: Settings, is_named: bool) -> Report:
+def _judged(document: Document, settings: Settings, is_named: bool, script: Earlier | None) -> _Judged:
     if not document.readable and not is_named and not settings.expects and not _has_sign(document):
-        return Report(skipped=1)
+        return _Judged(document, script=script)
     spoken = directives(document)
     modeline, broken = obey(spoken)
     payloads: tuple[Found, ...] = ()
@@ -60,24 +80,66 @@ def _lint_document(document: Document, settings: Settings, is_named: bool) -> Re
         payloads = detect(
             document.data,
             settings.target,
-            kind=modeline.kind or settings.kind,
-            dialect=modeline.dialect or settings.dialect,
-            spots=settings.spots,
+            kind=settings.kind,
+            dialect=settings.dialect or modeline.dialect,
+            spots=(*spots(modeline), *settings.spots),
         )
     if modeline.phase is not None:
         payloads = tuple(replace(found, phase=modeline.phase) for found in payloads)
-    said = [item for found in payloads for item in _findings(document, found, settings)]
-    silent = {diagnostic.pointer for _, diagnostic in said}
-    said += _problems(document, payloads, silent)
-    diagnostics, remarks = heed(spoken, [item for item in said if _is_wanted(item[1], settings)], settings.chosen)
-    for rule, finding, span in (*broken, *remarks) if payloads else broken:
-        if rule.code in settings.chosen:
-            diagnostics.append(place(document, rule, finding, span=span))
-    return Report(
-        diagnostics=_distinct(_weighed(diagnostic, settings) for diagnostic in diagnostics),
-        payloads=tuple(_payload(document, found) for found in payloads if found.service is None),
-        skipped=0 if payloads else 1,
+    before = _before(document, payloads, script)
+    said = [item for found in payloads for item in _findings(document, found, settings, before.get(found.pointer))]
+    said += _problems(document, payloads, {diagnostic.pointer for _, diagnostic in said})
+    said += _secrets(document, settings.today) if payloads else ()
+    diagnostics = [diagnostic for _, diagnostic in said]
+    diagnostics += [place(document, rule, finding, span=span) for rule, finding, span in broken]
+    if () in before:
+        script = Earlier(document.data, None, script)
+    return _Judged(
+        document, spoken, payloads, tuple(each for each in diagnostics if _is_wanted(each, settings)), script
     )
+
+
+def _before(document: Document, payloads: tuple[Found, ...], script: Earlier | None) -> dict[Pointer, Earlier | None]:
+    """For each event the ones sent before it: those in the same list, or in the documents before."""
+    lists: dict[Pointer, Earlier] = {}
+    before: dict[Pointer, Earlier | None] = {}
+    for found in payloads:
+        pointer = found.pointer
+        if found.kind == "event" and not pointer:
+            before[pointer] = script
+        elif found.kind == "event" and isinstance(pointer[-1], int):
+            before[pointer] = lists.get(pointer[:-1])
+            lists[pointer[:-1]] = Earlier(_value(document, pointer), pointer, before[pointer])
+    return before
+
+
+def _secrets(document: Document, today: date) -> Iterator[tuple[Rule, Diagnostic]]:
+    """The secrets anywhere in a document that holds a payload."""
+    for rule, findings in (
+        (named("secret"), named("secret").check((), document.data)),
+        (named("ephemeral-secret"), named("ephemeral-secret").check((), document.data, today)),
+    ):
+        for finding in findings:
+            yield rule, place(document, rule, finding)
+
+
+def _reports(judged: list[_Judged], settings: Settings) -> Iterator[Report]:
+    """The report of each document of a file, without what comments leave out, and with a word on those that do not."""
+    lines = [tuple(ignore for ignore in each.spoken.ignores if ignore.last is not None) for each in judged]
+    whole = tuple(ignore for each in judged for ignore in each.spoken.ignores if ignore.last is None)
+    heeded = [heed(each.document, (*own, *whole), each.said) for each, own in zip(judged, lines, strict=True)]
+    used = frozenset[Ignore]().union(*(used for _, used in heeded))
+    recognised = any(each.payloads for each in judged)
+    for each, own, (kept, _) in zip(judged, lines, heeded, strict=True):
+        idle = unused(each.spoken, used, settings.chosen) if recognised else ()
+        remarks = (place(each.document, rule, finding, span=span) for rule, finding, span in idle)
+        wanted = (remark for remark in remarks if _is_wanted(remark, settings))
+        diagnostics = (*kept, *heed(each.document, (*own, *whole), wanted)[0])
+        yield Report(
+            diagnostics=_distinct(_weighed(diagnostic, settings) for diagnostic in diagnostics),
+            payloads=tuple(_payload(each.document, found) for found in each.payloads if found.service is None),
+            skipped=0 if each.payloads else 1,
+        )
 
 
 def _is_wanted(diagnostic: Diagnostic, settings: Settings) -> bool:
@@ -110,7 +172,9 @@ def _problems(document: Document, payloads: tuple[Found, ...], silent: set[str])
                 yield rule, replace(diagnostic, related=related)
 
 
-def _findings(document: Document, found: Found, settings: Settings) -> Iterator[tuple[Rule, Diagnostic]]:
+def _findings(
+    document: Document, found: Found, settings: Settings, earlier: Earlier | None
+) -> Iterator[tuple[Rule, Diagnostic]]:
     if found.service is not None:
         for finding in named("other-service").check(found.service, found.pointer):
             yield named("other-service"), place(document, named("other-service"), finding)
@@ -127,13 +191,18 @@ def _findings(document: Document, found: Found, settings: Settings) -> Iterator[
         settings.known_models,
         settings.known_voices,
         settings.deployments,
+        earlier,
     )
-    value = document.data
-    for token in found.pointer:
-        value = value[token]  # type: ignore[index]  # the pointer was found by walking this very data
+    value = _value(document, found.pointer)
     unsure = list(_reader_dependent(document, value, context))
-    said = unsure + list(
-        judge(value, context, opaque=document.has_opaque, unsure=frozenset(finding.pointer for _, finding in unsure))
+    said = _once(document, unsure) + list(
+        judge(
+            value,
+            context,
+            settings.chosen,
+            opaque=document.has_opaque,
+            unsure=frozenset(finding.pointer for _, finding in unsure),
+        )
     )
     stale = _stale(settings.today)
     for rule, finding in said:
@@ -151,9 +220,23 @@ def _reader_dependent(document: Document, value: Any, context: Context) -> Itera
         if pointer[: len(context.root)] == context.root:
             from rtlint.explain import is_typed
 
-            if is_typed(pointer, value, context):
+            if is_typed(pointer, context):
                 for finding in named("yaml-version-dependent").check(pointer, text, older, newer):
                     yield named("yaml-version-dependent"), finding
+
+
+def _once(document: Document, said: list[Said]) -> list[Said]:
+    """What is said of values, once for each value that is written, however many aliases lead to it."""
+    places = ((target_of(document, finding.pointer) or locate(document, finding.pointer)) for _, finding in said)
+    return list(dict(reversed([*zip(places, said, strict=True)])).values())[::-1]
+
+
+def _value(document: Document, pointer: Pointer) -> Any:
+    """The value at a pointer that was found by walking the document."""
+    value: Any = document.data
+    for token in pointer:
+        value = value[token]
+    return value
 
 
 def _checked() -> date:
@@ -165,15 +248,18 @@ def _stale(today: date) -> bool:
 
 
 def _has_sign(document: Document) -> bool:
-    content = document.text.content if document.text else ""
-    return any(sign.decode() in content for sign in signs())
+    """Whether a document that cannot be read is meant to hold a payload. One that is too large is no configuration."""
+    if document.text is None or any(problem.name == "limit" for problem in document.problems):
+        return False
+    content = re.sub(r"""["'\s]""", "", document.text.content)
+    return any(sign in content for sign in words("loud_signs"))
 
 
 def _payload(document: Document, found: Found) -> Payload:
     return Payload(
         document.path,
         document.index,
-        to_text(found.pointer),
+        mask(to_text(found.pointer)),
         spelt(found.kind),
         found.dialect,
         found.confidence,
@@ -182,11 +268,17 @@ def _payload(document: Document, found: Found) -> Payload:
 
 
 def _distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each mistake once, in the order of the text: what an anchor holds is one mistake, however often it is used."""
+    """Each mistake once, in the order of the text: what an anchor holds is one mistake, however often it is used.
+
+    Fields that are missing from one object have one range, but not one name.
+    """
+    first: dict[tuple[object, ...], str] = {}
     seen: dict[tuple[object, ...], Diagnostic] = {}
     for diagnostic in diagnostics:
-        where = (diagnostic.range, diagnostic.message) if diagnostic.range else diagnostic.pointer
-        seen.setdefault((diagnostic.code, where), diagnostic)
+        pointer = diagnostic.pointer
+        where = (diagnostic.range, pointer.rpartition("/")[2]) if diagnostic.range else pointer
+        if first.setdefault((diagnostic.code, where), pointer) == pointer:
+            seen.setdefault((diagnostic.code, where, diagnostic.message), diagnostic)
     return tuple(sorted(seen.values(), key=_order))
 
 

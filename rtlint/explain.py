@@ -46,13 +46,28 @@ def explain(value: Any, context: Context, subjects: Sequence[Subject]) -> list[S
     return list(found.values())
 
 
-def is_typed(pointer: Pointer, value: Any, context: Context) -> bool:
-    """Whether the schema says what the scalar at `pointer` in the payload `value` has to be."""
+def is_typed(pointer: Pointer, context: Context) -> bool:
+    """Whether the schema says what the scalar at `pointer` has to be."""
+    return any(types_of(schema) for schema in _schemas_at(pointer, context))
+
+
+def admits(pointer: Pointer, value: Any, context: Context) -> bool:
+    """Whether a value is of a type that the schema has for `pointer`, in whichever branch.
+
+    Below a tag that is wrong or unknown no error tells that it is not.
+    """
+    schemas = _schemas_at(pointer, context)
+    return not schemas or any(_fits(value, schema) for schema in schemas)
+
+
+def _schemas_at(pointer: Pointer, context: Context) -> list[Schema]:
+    """What all branches of the schema say of the value at `pointer`, without references and unions."""
     validator = _validator(context.kind, context.dialect)
     definitions = validator.schema["$defs"]
     schemas = [validator.schema]
+    flat: list[Schema] = []
     for step in (*pointer[len(context.root) :], None):
-        flat: list[Schema] = []
+        flat = []
         while schemas:
             schema = schemas.pop()
             if "$ref" in schema:
@@ -61,12 +76,10 @@ def is_typed(pointer: Pointer, value: Any, context: Context) -> bool:
                 schemas.extend(schema["oneOf"])
             else:
                 flat.append(schema)
-        if step is None:
-            return any(types_of(schema) for schema in flat)
         key = "items" if isinstance(step, int) else "properties"
         inner = [schema.get(key, {}) if key == "items" else schema.get(key, {}).get(step, {}) for schema in flat]
         schemas = [schema for schema in inner if schema]
-    return False
+    return flat
 
 
 @cache

@@ -18,12 +18,16 @@ from rtlint.source.pointer import Pointer
 Said = tuple[Rule, Finding]
 
 
-def judge(value: Any, context: Context, *, opaque: bool, unsure: frozenset[Pointer] = frozenset()) -> Iterator[Said]:
+def judge(
+    value: Any, context: Context, chosen: frozenset[str], *, opaque: bool, unsure: frozenset[Pointer] = frozenset()
+) -> Iterator[Said]:
     """Every finding in `value`, the payload of `context`; `opaque` says that unknown values may be in it.
 
     Nothing is said of the places `unsure`, whose value depends on the reader. Of what is only likely a payload, only the
-    fields that made it likely are judged in full; elsewhere in it nothing is unknown or missing. A rule is asked only where the schema found nothing at or above its field, and what it says silences the schema
-    errors at or below: one mistake, one finding.
+    fields that made it likely are judged in full; elsewhere in it nothing is unknown or missing. A rule is asked only
+    where the schema found nothing at or above its field and has its type of value there, and what it says silences the
+    schema errors at or below: one mistake, one finding. That holds for a rule that the user ignores, too; one that is off
+    by default and not `chosen` is not asked.
     """
     subjects = _subjects(value, context)
     errors: Sequence[SchemaError] = ()
@@ -35,15 +39,22 @@ def judge(value: Any, context: Context, *, opaque: bool, unsure: frozenset[Point
         if valid is False and not errors and is_finite(value):
             for finding in named("unexplained").check(context.root):
                 yield named("unexplained"), finding
+    unchecked = not valid or (opaque and _is_untold(value))
+    if unchecked:
+        from rtlint.explain import admits
     wrong = {error.pointer for error in errors}
     silenced = set(unsure)
     for rule, site in _sites(value, subjects, context):
         if site.pointer in unsure or (rule.absence and not _complete(context)):
             continue
+        if not rule.default and rule.code not in chosen:
+            continue
+        if unchecked and not rule.beside_schema and not admits(site.pointer, site.value, context):
+            continue
         if rule.beside_schema or not any(above in wrong for above in _prefixes(site.pointer)):
             for finding in rule.check(site):
                 if rule.silencing:
-                    silenced.add(finding.pointer)
+                    silenced.update((finding.pointer, *finding.covers))
                 yield rule, finding
     for error in errors:
         if silenced.isdisjoint(_prefixes(error.pointer)) and _tenable(error):
@@ -57,6 +68,15 @@ def is_finite(value: Any) -> bool:
     if isinstance(value, list):
         return all(map(is_finite, value))
     return not isinstance(value, float) or math.isfinite(value)
+
+
+def _is_untold(value: Any) -> bool:
+    """Whether an object in `value` has an unknown tag, so that nobody has looked at its fields."""
+    if isinstance(value, dict):
+        return any(isinstance(value.get(tag), Opaque) for tag in ("type", "role")) or any(
+            map(_is_untold, value.values())
+        )
+    return isinstance(value, list) and any(map(_is_untold, value))
 
 
 def evident(pointer: Pointer, context: Context) -> bool:

@@ -12,9 +12,12 @@ from rtlint.diagnostic import ServerError, Severity
 from rtlint.facts.dialects import dialects
 from rtlint.facts.models import Model, models
 from rtlint.facts.targets import Target
+from rtlint.source.opaque import Opaque
 from rtlint.source.pointer import Pointer
 
 Part = Literal["value", "key"]
+
+_ABSENT = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says, by pointer: no lines, no columns. `severity` is None where the rule's own holds."""
+    """What a rule says, by pointer: no lines, no columns. `severity` is None where the rule's own holds.
+
+    `covers` are other places whose schema errors only follow from this mistake.
+    """
 
     pointer: Pointer
     message: str
@@ -37,6 +43,16 @@ class Finding:
     severity: Severity | None = None
     related: tuple[Mention, ...] = ()
     server: ServerError | None = None
+    covers: tuple[Pointer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Earlier:
+    """An event that a script of events sends before another: its place if both are in one document, and the one before."""
+
+    value: Any
+    pointer: Pointer | None
+    before: Earlier | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +74,28 @@ class Context:
     known_models: frozenset[str] = frozenset()
     known_voices: frozenset[str] = frozenset()
     deployments: Mapping[str, str] = field(default_factory=dict)
+    earlier: Earlier | None = None
+
+    def said_before(self, way: Pointer) -> tuple[Any, Pointer | None]:
+        """What the last of the events before this one has at `way`, and where if it is in this document; or None."""
+        event = self.earlier
+        while event is not None:
+            value = event.value
+            for step in way:
+                value = value.get(step) if isinstance(value, Mapping) else None
+            if value is not None:
+                return value, None if event.pointer is None else event.pointer + way
+            event = event.before
+        return None, None
 
     def model(self, name: object) -> Model | None:
-        """What is known of the model that `name` is, or stands for as the name of a deployment."""
-        return models().get(self.deployments.get(name, name)) if isinstance(name, str) else None
+        """What is known of the model that `name` is, or stands for as the name of a deployment.
+
+        Where models are deployed under names of one's own, a name alone says nothing.
+        """
+        if not isinstance(name, str) or not (self.target.models or name in self.deployments):
+            return None
+        return models().get(self.deployments.get(name, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +119,25 @@ class Site:
 
     def other(self, field: str) -> Any:
         """The value of another field of the same subject, wherever its dialect keeps it; None when it is absent."""
-        for pointer in dialects()[self.context.dialect].fields.get(self.subject.shape, {}).get(field, ()):
+        return self._other(field)[1]
+
+    def where(self, field: str) -> Pointer | None:
+        """The place of another field of the same subject; None when it is absent."""
+        return self._other(field)[0]
+
+    def _other(self, field: str) -> tuple[Pointer | None, Any]:
+        """Where a field stands and its value; null counts where nothing else does."""
+        found: Pointer | None = None
+        for steps in dialects()[self.context.dialect].fields.get(self.subject.shape, {}).get(field, ()):
             value: Any = self.subject.value
-            for token in pointer:
-                value = value.get(token) if isinstance(value, dict) else None
-            if value is not None:
-                return value
-        return None
+            for step in steps:
+                if not isinstance(value, Opaque):  # which may hold the field
+                    value = value.get(step, _ABSENT) if isinstance(value, Mapping) else _ABSENT
+            if value is not _ABSENT:
+                found = self.subject.pointer + steps
+                if value is not None:
+                    return found, value
+        return found, None
 
     def problem(
         self,
@@ -103,10 +149,11 @@ class Site:
         severity: Severity | None = None,
         related: tuple[Mention, ...] = (),
         server: ServerError | None = None,
+        covers: tuple[Pointer, ...] = (),
     ) -> Finding:
         """A finding at this field, or at the pointer `at`."""
         pointer = self.pointer if at is None else at
-        return Finding(pointer, message, help, part, severity, related, server)
+        return Finding(pointer, message, help, part, severity, related, server, covers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +185,32 @@ class SchemaError:
     union: tuple[Mapping[str, Any], ...] = ()
     branch: Branch | None = None
 
+    def inside(self, *names: str) -> Pointer | None:
+        """The way from one of these fields of its subject to the error, empty at the field; None when it is elsewhere."""
+        if self.subject is None:
+            return None
+        known = dialects()[self.context.dialect].fields.get(self.subject.shape, {})
+        way = self.pointer[len(self.subject.pointer) :]
+        places = [steps for name in names for steps in known.get(name, ())]
+        return next((way[len(steps) :] for steps in places if way[: len(steps)] == steps), None)
+
+    def branches(self, tag: str) -> dict[str, Mapping[str, Any]]:
+        """The branches of the union that was missed, by what their tag says."""
+        said = ((branch.get("properties", {}).get(tag, {}).get("const"), branch) for branch in self.union)
+        return {name: branch for name, branch in said if name is not None}
+
     def problem(
         self,
         message: str,
         help: str | None = None,
         *,
         part: Part = "value",
+        severity: Severity | None = None,
         related: tuple[Mention, ...] = (),
         server: ServerError | None = None,
     ) -> Finding:
         """A finding at the place of this error."""
-        return Finding(self.pointer, message, help, part, None, related, server)
+        return Finding(self.pointer, message, help, part, severity, related, server)
 
 
 Check = Callable[..., Iterator[Finding]]
@@ -162,7 +224,7 @@ class Rule:
     `on` names the fields a rule is asked about, `explains` the schema keywords or reading problems it words. `ages`
     marks a rule that rests on tables which grow: its errors become warnings when the tables are old. One about
     `absence` has nothing to say of a fragment, nor of what is only likely a payload. One that is not there by `default`
-    speaks when it is selected. A rule
+    speaks when it is selected. A comment silences one that `needs_reason` only when it gives one. A rule
     `beside_schema` is asked although the schema already refuses its field; one that is not `silencing` leaves the
     schema errors below its finding alone.
     """
@@ -181,6 +243,7 @@ class Rule:
     default: bool = True
     beside_schema: bool = False
     silencing: bool = True
+    needs_reason: bool = False
 
 
 def rule(
@@ -235,11 +298,13 @@ def reading_rule(code: str, *, severity: Severity = Severity.ERROR) -> Callable[
     return declare
 
 
-def engine_rule(code: str, *, severity: Severity = Severity.ERROR) -> Callable[[Check], Rule]:
+def engine_rule(
+    code: str, *, severity: Severity = Severity.ERROR, needs_reason: bool = False
+) -> Callable[[Check], Rule]:
     """Declare a rule whose check the engine calls itself, by name."""
 
     def declare(check: Check) -> Rule:
-        return Rule(code, _name(check), "engine", severity, _page(check), check)
+        return Rule(code, _name(check), "engine", severity, _page(check), check, needs_reason=needs_reason)
 
     return declare
 

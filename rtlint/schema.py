@@ -52,13 +52,19 @@ def admitting(schema: Any) -> Any:
         if key in ("properties", "$defs"):
             derived[key] = {name: admitting(item) for name, item in value.items()}
         elif key == "oneOf":
-            derived["anyOf"] = admitting(value)
+            derived["anyOf"] = [*admitting(value), *_untold(schema)]
         elif key in ("items", "additionalProperties", "propertyNames", "allOf", "anyOf"):
             derived[key] = admitting(value)
         else:
             derived[key] = value
     head = {key: derived.pop(key) for key in ("$id", "$schema", "$defs") if key in derived}
     return {**head, "anyOf": [{"const": SENTINEL}, derived]} if derived else head
+
+
+def _untold(union: Schema) -> list[Schema]:
+    """What an object is whose tag is unknown: any branch of a union, or none of those we know."""
+    tag = union.get("x-tag")
+    return [{"type": "object", "required": [tag], "properties": {tag: {"const": SENTINEL}}}] if tag else []
 
 
 def _without_opaques(value: Any) -> Any:

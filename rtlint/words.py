@@ -106,7 +106,7 @@ def dotted(path: Pointer) -> str:
 def pair(key: str, value: Any, context: Context) -> str:
     """A key with its value as one would type it into this file: `type: realtime` or `"type": "realtime"`."""
     if context.style == "json":
-        return f"`{json.dumps(key)}: {json.dumps(value)}`"
+        return f"`{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}`"
     return f"`{key}: {_yaml(value)}`"
 
 

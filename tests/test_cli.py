@@ -63,6 +63,8 @@ def test_a_mistake_exits_1_and_is_shown(folder: Path) -> None:
         "  = help: did you mean `marin`?\n"
         "  = server: invalid_value at session.audio.output.voice\n"
         "\n"
+        "note: bad.yaml: the server would refuse the whole session, with all that is right in it\n"
+        "\n"
         "Found 1 error.\n"
     )
 

@@ -51,9 +51,12 @@ def _files_read(layers: Sequence[Layer]) -> Iterator[str]:
 
 
 def _speaking(chosen: frozenset[str]) -> str:
-    silent = [f"{rule.code} {rule.name}" for rule in all_rules().values() if rule.code not in chosen]
-    few = "all" if not silent else f"{len(chosen)} of {len(all_rules())}"
-    return f"# rules that speak here: {few}" + (f"; not {', '.join(silent)}" if silent else "")
+    usual = {code for code, rule in all_rules().items() if rule.default}
+    silent = [f"{code} {all_rules()[code].name}" for code in sorted(usual - chosen)]
+    besides = [f"{code} {all_rules()[code].name}" for code in sorted(chosen - usual)]
+    few = "all the usual" if usual <= chosen else f"{len(chosen)} of {len(all_rules())}"
+    without = f"; not {', '.join(silent)}" if silent else ""
+    return f"# rules that speak here: {few}{without}" + (f"; also {', '.join(besides)}" if besides else "")
 
 
 def _single(layers: Sequence[Layer], key: str, value: str) -> Sourced:

@@ -27,6 +27,8 @@ def render_full(report: Report, *, color: bool, width: int | None = None) -> str
     ]
     if report.failures:
         blocks.append("\n".join(failures(report, paint)))
+    if told := [*refusals(report, paint)]:
+        blocks.append("\n".join(told))
     return "\n\n".join([*blocks, summary(report, paint)]) + "\n"
 
 
@@ -84,6 +86,21 @@ def answer(server: ServerError) -> str:
     if server.message:
         return server.message
     return f"{server.code} at {server.param}" if server.param else server.code
+
+
+def refusals(report: Report, paint: Paint) -> Iterator[str]:
+    """Tell, once for each payload, that the server would take nothing of it."""
+    for payload in report.payloads:
+        if any(
+            diagnostic.server is not None
+            and diagnostic.severity is Severity.ERROR
+            and (diagnostic.path, diagnostic.document) == (payload.path, payload.document)
+            and f"{diagnostic.pointer}/".startswith(f"{payload.pointer}/")
+            for diagnostic in report.diagnostics
+        ):
+            where = f"{payload.path}{' ' * bool(payload.pointer)}{payload.pointer}"
+            words = f"the server would refuse the whole {payload.kind}, with all that is right in it"
+            yield paint("bold", "note") + f": {shown(where)}: {words}"
 
 
 def failures(report: Report, paint: Paint) -> Iterator[str]:

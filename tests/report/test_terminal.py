@@ -64,6 +64,8 @@ def test_a_diagnostic_shows_place_source_help_and_answer() -> None:
           = help: did you mean `instructions`?
           = server: unknown_parameter at session.instrutions
 
+        note: b1.yaml: the server would refuse the whole session, with all that is right in it
+
         Found 1 error.
         """)
 
