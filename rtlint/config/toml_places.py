@@ -113,7 +113,7 @@ class _Scanner:
 
     def array(self, pointer: Pointer) -> None:
         for index, _ in enumerate(self.items("]")):
-            self.found[(*pointer, index)] = Place(self.at, self.at)
+            self.found[pointer + (index,)] = Place(self.at, self.at)
             self.value((*pointer, index))
 
     def inline_table(self, pointer: Pointer) -> None:

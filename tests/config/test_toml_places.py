@@ -109,7 +109,7 @@ class Writer:
             self.text += "["
             for index in range(self.draw(st.integers(0, 3))):
                 self.gap()
-                self.places[(*pointer, index)] = Place(len(self.text), len(self.text))
+                self.places[pointer + (index,)] = Place(len(self.text), len(self.text))
                 self.value((*pointer, index), depth - 1)
                 self.gap()
                 self.text += ","
@@ -134,7 +134,7 @@ class Writer:
         self.blank()
         self.text += "="
         self.blank()
-        self.places[(*table, name)] = Place(start, len(self.text))
+        self.places[table + (name,)] = Place(start, len(self.text))
         self.value((*table, name), depth)
         self.blank()
 
