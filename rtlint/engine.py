@@ -21,6 +21,7 @@ from rtlint.rules import named, rules_explaining
 from rtlint.source.document import Document, ambiguous, locate, target_of
 from rtlint.source.pointer import Pointer, to_text
 from rtlint.source.problem import FATAL
+from rtlint.source.strings import strings
 from rtlint.suppress import Directives, Ignore, directives, heed, obey, spots, unused
 
 #: Tables older than this are too old to call an unknown value an error.
@@ -115,9 +116,10 @@ def _before(document: Document, payloads: tuple[Found, ...], script: Earlier | N
 
 def _secrets(document: Document, today: date) -> Iterator[tuple[Rule, Diagnostic]]:
     """The secrets anywhere in a document that holds a payload."""
+    texts = tuple(strings(document.data))
     for rule, findings in (
-        (named("secret"), named("secret").check((), document.data)),
-        (named("ephemeral-secret"), named("ephemeral-secret").check((), document.data, today)),
+        (named("secret"), named("secret").check(texts)),
+        (named("ephemeral-secret"), named("ephemeral-secret").check(texts, document.data, today)),
     ):
         for finding in findings:
             yield rule, place(document, rule, finding)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from rtlint.detect import places_of, walk
+from rtlint.diagnostic import Severity
 from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import words
 from rtlint.rule import Context, Finding, Rule, SchemaError, Site, Subject
@@ -44,21 +46,27 @@ def judge(
         from rtlint.explain import admits
     wrong = {error.pointer for error in errors}
     silenced = set(unsure)
-    for rule, site in _sites(value, subjects, context):
-        if site.pointer in unsure or (rule.absence and not _complete(context)):
-            continue
-        if not rule.default and rule.code not in chosen:
+    for rule, site in _sites(value, subjects, context, chosen):
+        if site.pointer in unsure:
             continue
         if unchecked and not rule.beside_schema and not admits(site.pointer, site.value, context):
             continue
-        if rule.beside_schema or not any(above in wrong for above in _prefixes(site.pointer)):
+        if rule.beside_schema or not wrong or not any(above in wrong for above in _prefixes(site.pointer)):
             for finding in rule.check(site):
-                if rule.silencing:
+                if _silences(rule, finding):
                     silenced.update((finding.pointer, *finding.covers))
+                elif not rule.beside_schema and any(above in wrong for above in _prefixes(finding.pointer)):
+                    continue  # no advice about a value that is refused
                 yield rule, finding
     for error in errors:
         if silenced.isdisjoint(_prefixes(error.pointer)) and _tenable(error):
             yield from _worded(error)
+
+
+def _silences(rule: Rule, finding: Finding) -> bool:
+    """Whether a finding stands for the schema errors at its place too: advice about a field says nothing of its errors."""
+    weighty = (finding.severity or rule.severity) is Severity.ERROR
+    return rule.silencing and (weighty or rule.beside_schema)
 
 
 def is_finite(value: Any) -> bool:
@@ -103,23 +111,43 @@ def _subjects(value: Any, context: Context) -> tuple[Subject, ...]:
     )
 
 
-def _sites(value: Any, subjects: tuple[Subject, ...], context: Context) -> Iterator[tuple[Rule, Site]]:
+def _sites(
+    value: Any, subjects: tuple[Subject, ...], context: Context, chosen: frozenset[str]
+) -> Iterator[tuple[Rule, Site]]:
     """Every rule with every place it is asked about, in the order of the fields."""
+    dialect, complete = context.dialect, _complete(context)
     if subjects:
-        for rule in rules_on("payload"):
-            if not rule.dialects or context.dialect in rule.dialects:
-                yield rule, Site("payload", value, subjects[0].pointer, subjects[0], context)
+        payload = Site("payload", value, subjects[0].pointer, subjects[0], context)
+        yield from ((rule, payload) for rule in _asked("payload", dialect, complete, chosen))
     for subject in subjects:
-        fields = {subject.shape: ((),), **dialects()[context.dialect].fields.get(subject.shape, {})}
-        for field, places in fields.items():
-            rules = [rule for rule in rules_on(field) if not rule.dialects or context.dialect in rule.dialects]
-            if not rules:
-                continue
-            for steps in places:
-                for pointer, found in walk(subject.value, steps, subject.pointer):
-                    if not isinstance(found, Opaque):
-                        for rule in rules:
-                            yield rule, Site(field, found, pointer, subject, context)
+        for field, steps, rules in _plan(subject.shape, dialect, complete, chosen):
+            for pointer, found in walk(subject.value, steps, subject.pointer):
+                if not isinstance(found, Opaque):
+                    site = Site(field, found, pointer, subject, context)
+                    for rule in rules:
+                        yield rule, site
+
+
+@lru_cache(maxsize=256)
+def _plan(
+    shape: str, dialect: str, complete: bool, chosen: frozenset[str]
+) -> tuple[tuple[str, Pointer, tuple[Rule, ...]], ...]:
+    """The fields of a shape, the places where they may sit, and the rules that are asked there."""
+    fields = {shape: ((),), **dialects()[dialect].fields.get(shape, {})}
+    asked = ((field, places, _asked(field, dialect, complete, chosen)) for field, places in fields.items())
+    return tuple((field, steps, rules) for field, places, rules in asked if rules for steps in places)
+
+
+@lru_cache(maxsize=1024)
+def _asked(field: str, dialect: str, complete: bool, chosen: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules on a field that are asked, of a payload that is `complete` or not."""
+    return tuple(
+        rule
+        for rule in rules_on(field)
+        if (not rule.dialects or dialect in rule.dialects)
+        and (complete or not rule.absence)
+        and (rule.default or rule.code in chosen)
+    )
 
 
 def _worded(error: SchemaError) -> Iterator[Said]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from rtlint.diagnostic import ServerError, Severity
 from rtlint.facts.dialects import dialects
@@ -16,6 +17,8 @@ from rtlint.source.opaque import Opaque
 from rtlint.source.pointer import Pointer
 
 Part = Literal["value", "key"]
+
+Done = TypeVar("Done")
 
 _ABSENT = object()
 
@@ -73,7 +76,7 @@ class Context:
     style: Literal["json", "yaml"]
     known_models: frozenset[str] = frozenset()
     known_voices: frozenset[str] = frozenset()
-    deployments: Mapping[str, str] = field(default_factory=dict)
+    deployments: Mapping[str, str] = default(default_factory=dict)
     earlier: Earlier | None = None
 
     def said_before(self, way: Pointer) -> tuple[Any, Pointer | None]:
@@ -109,13 +112,21 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One field of one subject: what a rule is asked about."""
+    """One field of one subject: what all rules on that field are asked about."""
 
     field: str
     value: Any
     pointer: Pointer
     subject: Subject
     context: Context
+    _done: dict[Callable[[Site], Any], Any] = default(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, work: Callable[[Site], Done]) -> Done:
+        """What `work` makes of this site, worked out for the first rule that asks."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        done: Done = self._done[work]
+        return done
 
     def other(self, field: str) -> Any:
         """The value of another field of the same subject, wherever its dialect keeps it; None when it is absent."""
@@ -172,7 +183,7 @@ class SchemaError:
 
     `keyword` is the JSON Schema keyword, or `variant` (a union's tag names no branch), or `branch` (a field of another
     branch of a union). `expected` is the keyword's value, `schema` the object that holds the keyword, and `union` the
-    branches when a union as a whole was missed.
+    branches when a union as a whole was missed. `required` says of a null that its field cannot be left out.
     """
 
     keyword: str
@@ -184,6 +195,7 @@ class SchemaError:
     subject: Subject | None
     union: tuple[Mapping[str, Any], ...] = ()
     branch: Branch | None = None
+    required: bool = False
 
     def inside(self, *names: str) -> Pointer | None:
         """The way from one of these fields of its subject to the error, empty at the field; None when it is elsewhere."""

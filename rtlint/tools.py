@@ -45,20 +45,25 @@ def named(tools: Any, key: str) -> frozenset[str] | None:
     return frozenset(found) if known and all(isinstance(name, str) for name in found) else None
 
 
-def subschemas(tool: Any, pointer: Pointer) -> Sequence[Subschema]:
-    """Every schema in the parameters of the function at `pointer`, the outermost first."""
+def subschemas(site: Site) -> Sequence[Subschema]:
+    """Every schema in the parameters of the function at `site`, the outermost first; many rules ask, one walks."""
+    return site.once(_subschemas)
+
+
+def _subschemas(site: Site) -> tuple[Subschema, ...]:
+    tool, forms = site.value, _forms()
     if not is_function(tool) or not isinstance(tool.get("parameters"), dict):
         return ()
-    found = [Subschema((*pointer, "parameters"), tool["parameters"], whole=True)]
+    found = [Subschema((*site.pointer, "parameters"), tool["parameters"], whole=True)]
     for schema in found:  # which grows meanwhile
         for keyword, value in schema.value.items():
-            form = _forms().get(keyword)
+            form = forms.get(keyword)
             if form is not None and isinstance(value, (dict, list)):
                 here, whole = (*schema.pointer, keyword), schema.whole and form.whole
                 found += [
                     Subschema(here + way, inner, whole) for way, inner in form.held(value) if isinstance(inner, dict)
                 ]
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +127,11 @@ def has_nothing_to_call(site: Site) -> bool:
 
 def types_of(schema: Mapping[str, Any]) -> tuple[str, ...]:
     """The types that a schema admits; empty when it does not say, or says what is none."""
-    said = schema.get("type")
-    named = [said] if isinstance(said, str) else said
-    known = isinstance(named, list) and all(isinstance(name, str) and name in listed("types") for name in named)
-    return tuple(named) if known and named else ()
+    said, types = schema.get("type"), listed("types")
+    if isinstance(said, str):
+        return (said,) if said in types else ()
+    known = isinstance(said, list) and all(isinstance(name, str) and name in types for name in said)
+    return tuple(said) if known and said else ()
 
 
 def fits(value: Any, types: tuple[str, ...]) -> bool:
@@ -134,8 +140,10 @@ def fits(value: Any, types: tuple[str, ...]) -> bool:
         return "boolean" in types
     if isinstance(value, (int, float)):
         return "number" in types or ("integer" in types and (isinstance(value, int) or value.is_integer()))
-    names = {str: "string", dict: "object", list: "array", type(None): "null"}
-    return isinstance(value, Opaque) or names.get(type(value)) in types
+    return isinstance(value, Opaque) or _NAMES.get(type(value)) in types
+
+
+_NAMES = {str: "string", dict: "object", list: "array", type(None): "null"}
 
 
 def without_opaques(value: Any) -> Any:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rtlint.facts import table
 
 
+@cache
 def listed(row: str) -> tuple[str, ...]:
     """A row of the table that is a list of words, such as `types`."""
     return tuple(table("json_schema")[row])

@@ -11,7 +11,10 @@ from rtlint.facts import table
 
 @dataclass(frozen=True, slots=True)
 class SecretForm:
-    """One form a secret has wherever it stands; `severity` is `error` or `warning`."""
+    """One form a secret has wherever it stands; `severity` is `error` or `warning`.
+
+    The pattern asks for nothing at its ends that a longer text could take away: no anchors, no negative looks.
+    """
 
     title: str
     pattern: re.Pattern[str]

@@ -28,6 +28,7 @@ def number(row: str) -> int:
     return int(table("tools")[row])
 
 
+@cache
 def listed(row: str) -> tuple[str, ...]:
     """A row of the table that is a list of words, such as `server_ways`."""
     return tuple(table("tools")[row])
