@@ -39,7 +39,7 @@ def explain(value: Any, context: Context, subjects: Sequence[Subject]) -> list[S
     """The mistakes in `value`, the payload of `context`; one for each place. `subjects` are the objects in it."""
     found: dict[Pointer, SchemaError] = {}
     for mistake in _validator(context.kind, context.dialect).iter_errors(value):
-        error = _error(mistake, context, subjects)
+        error = _error(mistake, value, context, subjects)
         known = found.get(error.pointer)
         if known is None or _rank(error.keyword) < _rank(known.keyword):
             found[error.pointer] = error
@@ -89,7 +89,7 @@ def _validator(kind: str, dialect: str) -> Any:
     return extended(whole)
 
 
-def _error(mistake: ValidationError, context: Context, subjects: Sequence[Subject]) -> SchemaError:
+def _error(mistake: ValidationError, value: Any, context: Context, subjects: Sequence[Subject]) -> SchemaError:
     pointer = context.root + tuple(mistake.absolute_path)
     around = [subject for subject in subjects if subject.pointer == pointer[: len(subject.pointer)]]
     branch = None
@@ -103,7 +103,27 @@ def _error(mistake: ValidationError, context: Context, subjects: Sequence[Subjec
     return SchemaError(
         str(mistake.validator), pointer, mistake.instance, mistake.validator_value, schema, context,
         max(around, key=lambda subject: len(subject.pointer), default=None), union, branch,
+        mistake.instance is None and _is_required(pointer, value, context),
     )  # fmt: skip
+
+
+def _is_required(pointer: Pointer, value: Any, context: Context) -> bool:
+    """Whether each branch that `value` may be requires the field at `pointer`."""
+    if len(pointer) <= len(context.root) or isinstance(pointer[-1], int):
+        return False
+    *way, name = pointer[len(context.root) :]
+    for step in way:
+        value = value[step]
+    having = [one for one in _schemas_at(pointer[:-1], context) if name in one.get("properties", {})]
+    meant = [one for one in having if _agrees(value, one["properties"])]
+    return bool(meant) and all(name in one.get("required", ()) for one in meant)
+
+
+def _agrees(value: Mapping[str, Any], properties: Mapping[str, Schema]) -> bool:
+    """Whether no constant of a branch says that an object is of another."""
+    return all(
+        "const" not in said or value.get(name, said["const"]) == said["const"] for name, said in properties.items()
+    )
 
 
 def _rank(keyword: str) -> int:

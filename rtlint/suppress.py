@@ -73,7 +73,7 @@ def directives(document: Document) -> Directives:
     without = _without(document.text, written)
     for comment, said in _sayings(written):
         if match := _IGNORE.match(said):
-            rules = [rule.strip() for rule in (match["rules"] or "").split(",") if rule.strip()]
+            rules = [_rule(rule.strip()) for rule in (match["rules"] or "").split(",") if rule.strip()]
             first, last = _lines(document.text, without, comment)
             whole = match["verb"] == "ignore-file"
             reason = (match["reason"] or "").strip()
@@ -138,6 +138,11 @@ def unused(spoken: Directives, used: frozenset[Ignore], chosen: frozenset[str]) 
         if ignore not in used and ignore.rule in running:
             for finding in rule.check(ignore.rule):
                 yield rule, finding, ignore.span
+
+
+def _rule(word: str) -> str:
+    """A rule as a comment calls it; a code may be in lower case, as on the command line."""
+    return word.upper() if word.upper() in all_rules() else word
 
 
 def _remark(message: str, word: str, known: Iterable[str], span: Span) -> Iterator[Remark]:

@@ -88,3 +88,32 @@ def test_a_format_has_one_spelling(spelling: str) -> None:
     beta = {"voice": "alloy", "input_audio_format": spelling}
     report = rtlint.lint(beta, kind="session", dialect="beta", target="azure-openai-preview", today=TODAY)
     assert [diagnostic.code for diagnostic in report.diagnostics] == ["RT523"]
+
+
+@pytest.mark.parametrize(
+    ("session", "code", "help"),
+    [
+        ({"tools": [{"type": "function", "name": None}]}, "RT102", "write a string: the field is required"),
+        ({"audio": {"output": {"speed": None}}}, "RT102", "leave the field out"),
+        ({"audio": {"input": {"format": {"type": "audio/pcm", "rate": None}}}}, "RT522", "write `24000`"),
+        ({"audio": {"input": {"transcription": False}}}, "RT102", 'write `"transcription": null` to switch it off'),
+        ({"prompt": "pmpt_1"}, "RT102", 'write it as an object: `"prompt": {"id": "pmpt_1"}`'),
+        ({"tools": {"type": "function", "name": "find_order"}}, "RT102", "put it into a list"),
+        ({"tracing": True}, "RT102", "use `auto`"),
+    ],
+)
+def test_a_wrong_value_is_told_what_to_be(session: dict[str, object], code: str, help: str) -> None:
+    """The help fits the field: what is required is not to be left out."""
+    report = rtlint.lint(json.dumps({"type": "realtime", **session}), path="x.json", today=TODAY)
+
+    assert [(item.code, item.help) for item in report.diagnostics if item.severity is rtlint.Severity.ERROR] == [
+        (code, help)
+    ]
+
+
+@pytest.mark.parametrize("effort", ["none", "xhigh"])
+def test_a_model_that_does_not_reason_is_told_nothing_of_the_effort(effort: str) -> None:
+    """All of `reasoning` goes, whatever it says."""
+    session = {"type": "realtime", "model": "gpt-realtime-1.5", "reasoning": {"effort": effort}}
+
+    assert [item.code for item in rtlint.lint(session, today=TODAY).diagnostics] == ["RT430"]

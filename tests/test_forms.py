@@ -64,7 +64,7 @@ class Sheet:
             for number, (key, value) in enumerate(data.items()):
                 self.put("," if number else "")
                 self.json_gap(depth + 1)
-                self.keys[(*way, key)] = self.put(json.dumps(key, ensure_ascii=bool(self.pick(2))))
+                self.keys[way + (key,)] = self.put(json.dumps(key, ensure_ascii=bool(self.pick(2))))
                 self.json_gap(None)
                 self.put(":")
                 self.json_gap(None)
@@ -101,7 +101,7 @@ class Sheet:
             for number, (key, value) in enumerate(data.items()):
                 self.put("," if number else "")
                 self.flow_gap(margin)
-                self.keys[(*way, key)] = self.put(self.scalar(key))
+                self.keys[way + (key,)] = self.put(self.scalar(key))
                 self.put((": ", ":  ", ":\t", ":\n" + " " * (margin + 1))[self.pick(4) if self.pick(3) == 0 else 0])
                 self.flow(value, (*way, key), margin)
             self.flow_gap(margin)
@@ -131,10 +131,10 @@ class Sheet:
             for number, (key, value) in enumerate(data.items()):
                 if number:
                     self.line(margin)
-                self.keys[(*way, key)] = self.put(self.scalar(key))
+                self.keys[way + (key,)] = self.put(self.scalar(key))
                 self.put(" :" if self.pick(20) == 0 else ":")
                 self.behind(value, (*way, key), margin, step)
-            self.values[way] = self.keys[(*way, next(iter(data)))][0], self.values[(*way, [*data][-1])][1]
+            self.values[way] = self.keys[way + (next(iter(data)),)][0], self.values[way + ([*data][-1],)][1]
         elif isinstance(data, list) and data and (not way or self.pick(3)):
             start = len(self.text)
             for number, value in enumerate(data):
@@ -147,7 +147,7 @@ class Sheet:
                 else:
                     self.put(" " * gap)
                     self.block(value, (*way, number), margin + 1 + gap)
-            self.values[way] = start, self.values[(*way, len(data) - 1)][1]
+            self.values[way] = start, self.values[way + (len(data) - 1,)][1]
         else:
             self.flow(data, way, margin)
 

@@ -26,6 +26,7 @@ HEARD = {
     "behind the value": HEAD + BAD + " # rtlint: ignore[RT510] ours",
     "by name": HEAD + BAD + " # rtlint: ignore[unknown-voice] ours",
     "without a reason": HEAD + BAD + " # rtlint: ignore[RT510]",
+    "in lower case": HEAD + BAD + " # rtlint: ignore[rt510] ours",
     "without spaces": HEAD + BAD + " #rtlint:ignore[RT510]",
     "several signs": HEAD + BAD + " ## rtlint: ignore[RT510]",
     "several rules": HEAD + BAD[:-1] + ", foo: 1} # rtlint: ignore[RT510, unknown-field] x",
@@ -169,3 +170,11 @@ def test_a_fragment_lacks_nothing() -> None:
 def test_a_modeline_that_says_nothing_is_reported(words: str) -> None:
     """Also where nothing else is recognised."""
     assert "RT904" in said(f"# rtlint: {words}\nvoice: a")
+
+
+def test_a_secret_is_silenced_with_a_reason_only() -> None:
+    """A comment that gives no reason leaves a secret reported; one that does is heeded."""
+    bare = "type: realtime\ninstructions: sk-proj-Zm9vYmFyYmF6cXV4Zm9vYmFy # rtlint: ignore[secret]"
+
+    assert [item.code for item in rtlint.lint(bare, path="a.yaml").diagnostics if item.code == "RT701"] == ["RT701"]
+    assert rtlint.lint(f"{bare} revoked long ago", path="a.yaml").diagnostics == ()

@@ -80,7 +80,12 @@ def test_the_name_of_a_deployment_says_nothing_of_its_model() -> None:
     ("session", "expected"),
     [
         ({"audio": {"input": {}}}, [("transcription-missing", "warning")]),
+        ({"audio": {"input": {"transcription": None}}}, [("transcription-missing", "warning")]),
         ({"audio": "${AUDIO}"}, []),
+        ({"audio": []}, [("wrong-type", "error")]),
+        ({"audio": {"input": None}}, [("wrong-type", "error")]),
+        ({"audio": {"transcription": WHISPER}}, [("unknown-field", "error")]),
+        ({"input_audio_transcription": WHISPER}, [("beta-key-in-ga", "error")]),
         ({"model": "gpt-transcribe"}, [("transcription-model-at-top", "error")]),
         ({"audio": {"input": {"transcription": WHISPER}}}, []),
         ({"audio": {"input": {"transcription": WHISPER, "turn_detection": None}}}, []),
@@ -88,6 +93,18 @@ def test_the_name_of_a_deployment_says_nothing_of_its_model() -> None:
         (
             {"audio": {"input": {"transcription": STREAMS, "turn_detection": {"type": "server_vad"}}}},
             [("vad-unsupported-by-model", "error")],
+        ),
+        (
+            {"audio": {"input": {"transcription": WHISPER, "turn_detection": {"create_response": True}}}},
+            [("vad-unsupported-by-model", "error")],
+        ),
+        (
+            {"audio": {"input": {"transcription": WHISPER, "turn_detection": {"silence_duration_ms": 2}}}},
+            [("vad-unsupported-by-model", "error")],
+        ),
+        (
+            {"audio": {"input": {"transcription": LISTS, "turn_detection": {"type": "none", "create_response": True}}}},
+            [("vad-type", "error")],
         ),
     ],
 )

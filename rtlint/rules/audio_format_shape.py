@@ -1,8 +1,8 @@
-"""An audio format is written in the form of the other dialect: as a word in ga, as an object in beta.
+"""An audio format is written in the form of the other dialect: as a word in GA, as an object in beta.
 
 ## Why
 
-Beta named a format by a word, ga by an object: `pcm16` became `{type: audio/pcm, rate: 24000}`. The server answers
+Beta named a format by a word, GA by an object: `pcm16` became `{type: audio/pcm, rate: 24000}`. The server answers
 `Invalid type for 'session.audio.input.format': expected an object, but got a string instead.`, or the reverse.
 
 ## Examples

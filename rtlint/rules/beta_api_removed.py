@@ -47,16 +47,23 @@ def check(site: Site) -> Iterator[Finding]:
     if site.context.confidence == "likely" and not site.subject.value.keys() <= _known_keys(site):
         return
     over = today > target.speaks_beta_until
-    session = "`type`, and `audio.input` and `audio.output`"
-    response = "`output_modalities` and `audio.output`"
     yield site.problem(
         f"the beta interface {'was' if over else 'will be'} removed on {target.speaks_beta_until}",
-        f"move it to the ga interface: {response if site.subject.shape == 'response' else session} instead of the flat fields",
+        f"move it to the GA interface: {_instead(site.subject.shape)}",
         severity=Severity.ERROR if over else Severity.WARNING,
         part="key",
         related=tuple(_betraying(site))[:1],
         server=answer("beta", site.context.root, site.context) if over else None,
     )
+
+
+def _instead(shape: str) -> str:
+    """What the GA interface has where this one has something else."""
+    if shape == "item":
+        return "in content, `input_text` or `output_text` instead of `text`, and `input_audio` instead of `audio`"
+    response = "`output_modalities` and `audio.output`"
+    session = "`type`, and `audio.input` and `audio.output`"
+    return f"{response if shape == 'response' else session} instead of the flat fields"
 
 
 def _known_keys(site: Site) -> frozenset[str]:

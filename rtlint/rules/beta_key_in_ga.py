@@ -1,8 +1,8 @@
-"""A beta field in a ga payload.
+"""A beta field in a GA payload.
 
 ## Why
 
-The ga interface moved or renamed most fields, and refuses the whole update over an old one:
+The GA interface moved or renamed most fields, and refuses the whole update over an old one:
 `Unknown parameter: 'session.voice'`.
 
 ## Examples
@@ -45,8 +45,8 @@ def check(error: SchemaError) -> Iterator[Finding]:
     if moved is None:
         return
     yield error.problem(
-        f"{show(key)} is a field of {moved.dialect.title}, not of ga",
-        f"it moved to `{dotted(moved.pointer)}`" if moved.pointer else "remove it: ga has no such field",
+        f"{show(key)} is a field of {moved.dialect.title}, not of GA",
+        f"it moved to `{dotted(moved.pointer)}`" if moved.pointer else "remove it: GA has no such field",
         part="key",
         server=answer("unknown", error.pointer, error.context),
     )

@@ -29,18 +29,17 @@ from rtlint.diagnostic import Severity
 from rtlint.facts.secrets import ephemeral_form, is_made_up
 from rtlint.rule import Finding, engine_rule
 from rtlint.source.pointer import Pointer
-from rtlint.source.strings import strings
 
 #: Seconds that no real time has: dates end before.
 _FAR_FUTURE = 2**33
 
 
 @engine_rule("RT702", severity=Severity.WARNING, needs_reason=True)
-def check(pointer: Pointer, data: Any, today: date) -> Iterator[Finding]:
-    for place, text in strings(data, pointer):
+def check(texts: tuple[tuple[Pointer, str], ...], data: Any, today: date) -> Iterator[Finding]:
+    for place, text in texts:
         found = ephemeral_form().search(text)
         if found is not None and not is_made_up(found[0]):
-            alive = _lives(data, place[len(pointer) : -1], today)
+            alive = _lives(data, place[:-1], today)
             yield Finding(
                 place,
                 "this is the secret of a client" + (", and it has not lapsed yet" if alive else ""),

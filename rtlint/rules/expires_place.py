@@ -2,7 +2,7 @@
 
 ## Why
 
-In ga it is `expires_after` at the top of the request for the secret, beside `session`; in beta it was
+In GA it is `expires_after` at the top of the request for the secret, beside `session`; in beta it was
 `client_secret.expires_after` in the session. Elsewhere the server does not know the field and refuses the request.
 
 ## Examples

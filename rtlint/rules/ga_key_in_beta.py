@@ -1,9 +1,9 @@
-"""A ga field in a beta payload.
+"""A GA field in a beta payload.
 
 ## Why
 
-A server that still speaks beta knows none of the ga fields, and refuses the whole update:
-`Unknown parameter: 'session.type'`. Without `--dialect beta` or a target that implies it, such a file is read as ga.
+A server that still speaks beta knows none of the GA fields, and refuses the whole update:
+`Unknown parameter: 'session.type'`. Without `--dialect beta` or a target that implies it, such a file is read as GA.
 
 ## Examples
 
@@ -35,7 +35,9 @@ def check(error: SchemaError) -> Iterator[Finding]:
         return
     yield error.problem(
         f"{show(key)} is a field of {moved.dialect.title}, not of beta",
-        f"beta has it as `{dotted(moved.pointer)}`" if moved.pointer else "remove it, or move the file to ga",
+        f"beta has it as `{dotted(moved.pointer)}`"
+        if moved.pointer
+        else "remove it, or move the file to the GA interface",
         part="key",
         server=answer("unknown", error.pointer, error.context),
     )

@@ -1,8 +1,8 @@
-"""A voice that came with the ga interface, in a beta session.
+"""A voice that came with the GA interface, in a beta session.
 
 ## Why
 
-`marin` and `cedar` were introduced together with the first ga model, and the reference of the beta interface never listed
+`marin` and `cedar` were introduced together with the first GA model, and the reference of the beta interface never listed
 them. The beta server may refuse them, and the whole update with them.
 
 ## Examples

@@ -2,7 +2,7 @@
 
 ## Why
 
-`idle_timeout_ms` is described for the ga interface; of beta, only a late description of what the server returns names it.
+`idle_timeout_ms` is described for the GA interface; of beta, only a late description of what the server returns names it.
 Servers that still speak beta may refuse it as unknown, and the whole update with it.
 
 ## Examples
@@ -38,7 +38,7 @@ def check(site: Site) -> Iterator[Finding]:
         if name in said and not isinstance(said[name], Opaque):
             yield site.problem(
                 f"{show(name)} is not documented for {dialects()[site.context.dialect].title}, which may refuse it",
-                "remove it, or move to ga",
+                "remove it, or move to the GA interface",
                 at=(*site.pointer, name),
                 part="key",
             )

@@ -35,7 +35,8 @@ from rtlint.rule import Finding, Mention, Site, rule
 
 @rule("RT802", on="turn_detection", severity=Severity.INFO, silencing=False)
 def check(site: Site) -> Iterator[Finding]:
-    said = site.value if isinstance(site.value, dict) else {}
+    responds = site.subject.shape != "transcription-session"
+    said = site.value if isinstance(site.value, dict) and responds else {}
     if said.get("create_response") is False and isinstance(said.get("idle_timeout_ms"), int):
         yield site.problem(
             "the idle timeout creates a response, although `create_response` is `false`",

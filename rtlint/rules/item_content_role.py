@@ -3,7 +3,7 @@
 ## Why
 
 What users and the system say is *input*, what the assistant said is *output*, also when you send it yourself to tell the
-model of an earlier conversation. The server answers `Invalid value: 'input_text'. Value must be 'text'.` In ga the part of the
+model of an earlier conversation. The server answers `Invalid value: 'input_text'. Value must be 'text'.` In GA the part of the
 assistant is called `output_text`, in beta it was `text`.
 
 ## Examples

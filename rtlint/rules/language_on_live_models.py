@@ -31,6 +31,7 @@ audio:
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
+from rtlint.facts.languages import meant_code
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import model_name, pair
 
@@ -42,6 +43,6 @@ def check(site: Site) -> Iterator[Finding]:
     if fact is not None and fact.caps.get("language") == "replaced" and site.where("languages") is None:
         yield site.problem(
             f"{model_name(name, fact.id)} is told its languages by `languages`, not by `language`",
-            f"write {pair('languages', [site.value], site.context)}",
+            f"write {pair('languages', [meant_code(site.value) or site.value], site.context)}",
             part="key",
         )

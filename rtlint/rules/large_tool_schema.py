@@ -39,9 +39,7 @@ from rtlint.words import place
 
 @rule("RT826", on="tool", severity=Severity.INFO, default=False, silencing=False)
 def check(site: Site) -> Iterator[Finding]:
-    depths = [
-        schema.pointer[len(site.pointer) :].count("properties") for schema in subschemas(site.value, site.pointer)
-    ]
+    depths = [schema.pointer[len(site.pointer) :].count("properties") for schema in subschemas(site)]
     deepest, most = max(depths, default=0), len(depths) - 1
     if deepest > number("deep_schema") or most > number("wide_schema"):
         pointer = (*site.pointer, "parameters")

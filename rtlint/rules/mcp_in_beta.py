@@ -35,6 +35,6 @@ def check(error: SchemaError) -> Iterator[Finding]:
     if way is not None and len(way) == 2 and error.value == "mcp":
         yield error.problem(
             f"{show(error.value)} tools are part of the GA interface; beta has {choices(error.expected, 'and')} only",
-            "offer the tools as functions that your client runs, or move the file to ga",
+            "offer the tools as functions that your client runs, or move the file to the GA interface",
             server=answer("value", error.pointer, error.context),
         )

@@ -1,10 +1,10 @@
-"""A ga session does not say its `type`.
+"""A GA session does not say its `type`.
 
 ## Why
 
-Every ga session says `type: realtime` or `type: transcription`, in every `session.update` too. Without it the server
+Every GA session says `type: realtime` or `type: transcription`, in every `session.update` too. Without it the server
 answers `Missing required parameter: 'session.type'.` and ignores the whole update, while the audio goes on: the most
-common failure after moving to ga, and a silent one.
+common failure after moving to GA, and a silent one.
 
 ## Examples
 

@@ -2,7 +2,7 @@
 
 ## Why
 
-The payload is ga, so the server refuses the beta spelling; which of the two values was meant, only its author knows.
+The payload is GA, so the server refuses the beta spelling; which of the two values was meant, only its author knows.
 
 ## Examples
 
@@ -23,37 +23,46 @@ audio:
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from rtlint.facts.dialects import dialects
 from rtlint.facts.formats import formats
 from rtlint.rule import Finding, Mention, Site, rule
+from rtlint.source.pointer import Pointer
 from rtlint.words import answer, dotted, show
 
 
 @rule("RT608", on=("session", "transcription-session", "response"), dialects=("ga",), beside_schema=True)
 def check(site: Site) -> Iterator[Finding]:
-    here = dialects()[site.context.dialect].fields.get(site.field, {})
-    for other in dialects().values():
-        for field, places in other.fields.get(site.field, {}).items():
-            for old in places:
-                new = here.get(field, ())[:1]
-                value = site.value.get(old[0])
-                if other.name == site.context.dialect or len(old) != 1 or new == (old,) or value is None:
-                    continue
-                current = site.other(field)
-                if current is not None and not _same(value, current):
-                    yield site.problem(
-                        f"{show(old[0])} and `{dotted(new[0])}` are the same field with two values",
-                        f"keep the value that was meant, at `{dotted(new[0])}`",
-                        at=(*site.pointer, *old),
-                        part="key",
-                        related=(Mention("the other value", (*site.pointer, *new[0])),),
-                        server=answer("unknown", (*site.pointer, *old), site.context),
-                    )
+    for key, field, new in _renamed(site.context.dialect, site.field):
+        value = site.value.get(key)
+        current = site.other(field) if value is not None else None
+        if current is not None and not _same(value, current):
+            yield site.problem(
+                f"{show(key)} and `{dotted(new)}` are the same field with two values",
+                f"keep the value that was meant, at `{dotted(new)}`",
+                at=(*site.pointer, key),
+                part="key",
+                related=(Mention("the other value", (*site.pointer, *new)),),
+                server=answer("unknown", (*site.pointer, key), site.context),
+            )
+
+
+@cache
+def _renamed(dialect: str, shape: str) -> tuple[tuple[str, str, Pointer], ...]:
+    """The keys of other dialects whose field sits elsewhere in this one: the key, the field, and where."""
+    here = dialects()[dialect].fields.get(shape, {})
+    return tuple(
+        (str(old[0]), field, here[field][0])
+        for other in dialects().values()
+        for field, places in other.fields.get(shape, {}).items()
+        for old in places
+        if other.name != dialect and len(old) == 1 and here.get(field, (old,))[0] != old
+    )
 
 
 def _same(old: object, new: object) -> bool:
-    """Whether a beta value and a ga value mean the same: ga names formats by objects, and its audio brings the text."""
+    """Whether a beta value and a GA value mean the same: GA names formats by objects, and its audio brings the text."""
     if isinstance(old, str) and formats().get(old) == new:
         return True
     if isinstance(old, list) and isinstance(new, list):

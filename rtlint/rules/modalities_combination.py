@@ -2,7 +2,7 @@
 
 ## Why
 
-Beta took text alone, or text with audio; ga takes text alone, or audio alone, which always brings its transcript. The
+Beta took text alone, or text with audio; GA takes text alone, or audio alone, which always brings its transcript. The
 server names the two combinations it takes and refuses the whole update.
 
 ## Examples

@@ -37,5 +37,6 @@ def check(error: SchemaError) -> Iterator[Finding]:
     default = error.schema.get("default")
     yield error.problem(
         f"{place(error.pointer, error.context)} must be {wanted}, not {show(error.value)}",
-        f"use a value {wanted}" + (f" (default {default})" if default is not None else ""),
+        f"use a value {'' if wanted.startswith('between') else 'of '}{wanted}"
+        + (f" (default {default})" if default is not None else ""),
     )

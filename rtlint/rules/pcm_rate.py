@@ -37,8 +37,17 @@ from rtlint.words import answer, place, show
 def check(site: Site) -> Iterator[Finding]:
     said, rate = site.value.get("type"), site.value.get("rate")
     wanted = rates().get(said) if isinstance(said, str) else None
-    if wanted is not None and isinstance(rate, (int, float)) and not isinstance(rate, bool) and rate != wanted:
-        pointer = (*site.pointer, "rate")
+    if wanted is None:
+        return
+    pointer = (*site.pointer, "rate")
+    if rate is None and "rate" in site.value:
+        yield site.problem(
+            f"{place(pointer, site.context)} must be `{wanted}` for {show(said)}, not `null`",
+            f"write `{wanted}`",
+            at=pointer,
+            server=answer("type", pointer, site.context),
+        )
+    if isinstance(rate, (int, float)) and not isinstance(rate, bool) and rate != wanted:
         yield site.problem(
             f"{place(pointer, site.context)} must be `{wanted}` for {show(said)}, not {show(rate)}",
             f"write `{wanted}`, and resample the audio",

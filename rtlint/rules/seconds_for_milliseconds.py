@@ -41,12 +41,13 @@ from collections.abc import Iterator
 from rtlint.diagnostic import Severity
 from rtlint.facts.turn_detection import default_type, durations
 from rtlint.rule import Finding, Site, rule
+from rtlint.rules.vad_unsupported_by_model import turnless
 from rtlint.words import place, show
 
 
 @rule("RT304", on="turn_detection", severity=Severity.WARNING)
 def check(site: Site) -> Iterator[Finding]:
-    said = site.value if isinstance(site.value, dict) else {}
+    said = site.value if isinstance(site.value, dict) and not turnless(site) else {}
     for duration in durations() if said.get("type", default_type()) == default_type() else ():
         value = said.get(duration.name)
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= duration.seconds_to:

@@ -41,19 +41,19 @@ tools:
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.secrets import is_made_up, secret_forms
 from rtlint.rule import Finding, engine_rule
 from rtlint.source.pointer import Pointer
-from rtlint.source.strings import strings
 
 
 @engine_rule("RT701", needs_reason=True)
-def check(pointer: Pointer, data: Any) -> Iterator[Finding]:
-    for place, text in strings(data, pointer):
-        for form in secret_forms():
+def check(texts: tuple[tuple[Pointer, str], ...]) -> Iterator[Finding]:
+    whole = "\n".join(text for _, text in texts)
+    forms = [form for form in secret_forms() if form.pattern.search(whole)]
+    for place, text in texts if forms else ():
+        for form in forms:
             found = form.pattern.search(text)
             if found is not None and not is_made_up(found[0]):
                 yield Finding(place, f"this is {form.title}", form.advice, severity=Severity(form.severity))

@@ -32,6 +32,9 @@ from rtlint.words import pair, show
 
 @rule("RT822", on="reasoning", severity=Severity.INFO, silencing=False)
 def check(site: Site) -> Iterator[Finding]:
+    model = site.context.model(site.other("model"))
+    if model is not None and model.caps.get("reasoning") is False:  # so that all of it goes
+        return
     effort = site.value.get("effort")
     speaks = site.other("modalities") != ["text"]
     if isinstance(effort, str) and effort in listed("slow_efforts") and speaks:

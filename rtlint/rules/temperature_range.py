@@ -3,7 +3,7 @@
 ## Why
 
 The Realtime API never had the 0 to 2 of the text APIs: a beta server answers
-`decimal below minimum value. Expected a value >= 0.6` and refuses the whole update. The ga interface has no temperature.
+`decimal below minimum value. Expected a value >= 0.6` and refuses the whole update. The GA interface has no temperature.
 
 ## Examples
 

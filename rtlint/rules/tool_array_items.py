@@ -33,6 +33,7 @@ tools:
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.json_schema import listed
@@ -43,8 +44,8 @@ from rtlint.words import pair, place
 
 @rule("RT414", on="tool", severity=Severity.WARNING)
 def check(site: Site) -> Iterator[Finding]:
-    saying = {*listed("element_keywords"), *listed("deferring"), "enum", "const"}
-    for schema in subschemas(site.value, site.pointer):
+    saying = _saying()
+    for schema in subschemas(site):
         if schema.whole and "array" in types_of(schema.value) and saying.isdisjoint(schema.value):
             yield site.problem(
                 f"{place(schema.pointer, site.context)} is a list and does not say of what",
@@ -52,3 +53,9 @@ def check(site: Site) -> Iterator[Finding]:
                 at=(*schema.pointer, "items"),
                 part="key",
             )
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """The keywords that say what the items are, or leave it to another schema."""
+    return frozenset((*listed("element_keywords"), *listed("deferring"), "enum", "const"))

@@ -42,8 +42,10 @@ from rtlint.words import choices, place, types
 
 @rule("RT413", on="tool", severity=Severity.WARNING)
 def check(site: Site) -> Iterator[Finding]:
-    for schema in subschemas(site.value, site.pointer):
-        values, wanted = schema.value.get("enum"), types_of(schema.value)
+    for schema in subschemas(site):
+        if "enum" not in schema.value:
+            continue
+        values, wanted = schema.value["enum"], types_of(schema.value)
         pointer = (*schema.pointer, "enum")
         if values == []:
             yield site.problem(

@@ -42,7 +42,7 @@ from rtlint.words import dotted, pair, place, show
 
 @rule("RT411", on="tool")
 def check(site: Site) -> Iterator[Finding]:
-    for schema in subschemas(site.value, site.pointer):
+    for schema in subschemas(site):
         flag, pointer = schema.value.get("required"), (*schema.pointer, "required")
         if not isinstance(flag, bool):
             continue

@@ -60,10 +60,11 @@ from rtlint.words import choices, did_you_mean, show
 
 @rule("RT412", on="tool", severity=Severity.WARNING)
 def check(site: Site) -> Iterator[Finding]:
-    for schema in subschemas(site.value, site.pointer):
+    for schema in subschemas(site):
         known, required = schema.value.get("properties"), schema.value.get("required")
-        deferring = not schema.value.keys().isdisjoint(listed("deferring"))
-        if not schema.whole or deferring or not isinstance(known, dict) or not isinstance(required, list):
+        if not schema.whole or not isinstance(known, dict) or not isinstance(required, list):
+            continue
+        if not schema.value.keys().isdisjoint(listed("deferring")):
             continue
         closed = schema.value.get("additionalProperties") is False
         for index, name in enumerate(required):

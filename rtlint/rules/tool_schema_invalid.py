@@ -58,13 +58,13 @@ from rtlint.words import pair, place, show_typed, types
 @rule("RT409", on="tool")
 def check(site: Site) -> Iterator[Finding]:
     schema = site.value.get("parameters") if is_function(site.value) else None
-    if not isinstance(schema, dict) or _is_schema(without_opaques(schema)):
+    if not isinstance(schema, dict) or _is_plain_schema(schema) or _is_schema(without_opaques(schema)):
         return
     from jsonschema import validators
 
     named = {"$schema": draft} if isinstance(draft := schema.get("$schema"), str) else {}
     validator: Any = validators.validator_for(named, default=validators.Draft202012Validator)
-    others = {(*inner.pointer, "type") for inner in subschemas(site.value, site.pointer)}  # have a rule of their own
+    others = {(*inner.pointer, "type") for inner in subschemas(site)}  # have a rule of their own
     seen = set()
     for error in validator(validator.META_SCHEMA).iter_errors(schema):
         pointer = (*site.pointer, "parameters", *error.absolute_path)
@@ -77,6 +77,16 @@ def check(site: Site) -> Iterator[Finding]:
             _help(error, site),
             at=pointer,
         )
+
+
+def _is_plain_schema(schema: dict[str, Any]) -> bool:
+    """Whether it is one by the latest draft as it stands, which most are, so that nothing need be copied."""
+    from jsonschema_rs import meta
+
+    try:
+        return bool(meta.is_valid(schema))
+    except Exception:  # noqa: BLE001  # something is unknown in it, and to be left out first
+        return False
 
 
 def _is_schema(schema: dict[str, Any]) -> bool:
@@ -106,6 +116,10 @@ def _help(error: Any, site: Site) -> str:
         return f"write it as a schema: {pair(str(error.absolute_path[-1]), {'type': found}, site.context)}"
     if found is None:
         return "leave it out"
+    if _wanted(error) == "a schema":
+        key = error.absolute_path[-1] if error.absolute_path else "parameters"
+        if isinstance(key, str):
+            return f"write it as a schema, such as {pair(key, {'type': 'string'}, site.context)}"
     if error.validator == "type" and "array" in wanted and not isinstance(found, dict):
         return "put it into a list"
     if isinstance(found, str) and found.lstrip("-").isdecimal():

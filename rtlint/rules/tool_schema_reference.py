@@ -46,7 +46,7 @@ from rtlint.words import place, show
 
 @rule("RT415", on="tool")
 def check(site: Site) -> Iterator[Finding]:
-    schemas = [*subschemas(site.value, site.pointer)]
+    schemas = [*subschemas(site)]
     named = any("$id" in schema.value or "id" in schema.value for schema in schemas[1:])
     anchors = [schema.value.get("$anchor") for schema in schemas]
     for schema in schemas:

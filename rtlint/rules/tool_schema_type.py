@@ -56,14 +56,17 @@ from rtlint.words import choices, did_you_mean, place, show
 
 @rule("RT410", on="tool")
 def check(site: Site) -> Iterator[Finding]:
-    for schema in subschemas(site.value, site.pointer):
+    types = listed("types")
+    for schema in subschemas(site):
         said = schema.value.get("type", "object")
+        if isinstance(said, str) and said in types:
+            continue
         pointer = (*schema.pointer, "type")
         places = [((*pointer, index), each) for index, each in enumerate(said)] if isinstance(said, list) else []
         for at, name in places or [(pointer, said)]:
-            if not isinstance(name, Opaque) and (not isinstance(name, str) or name not in listed("types")):
+            if not isinstance(name, Opaque) and (not isinstance(name, str) or name not in types):
                 yield site.problem(
-                    f"{place(at, site.context)} must be {choices(listed('types'))}, not {show(name)}",
+                    f"{place(at, site.context)} must be {choices(types)}, not {show(name)}",
                     _help(name),
                     at=at,
                 )

@@ -1,8 +1,8 @@
-"""The ga interface has no event of its own for transcription sessions.
+"""The GA interface has no event of its own for transcription sessions.
 
 ## Why
 
-Beta configured them with `transcription_session.update`; ga uses `session.update` with `type: transcription` inside, and
+Beta configured them with `transcription_session.update`; GA uses `session.update` with `type: transcription` inside, and
 answers `Invalid value: 'transcription_session.update'`.
 
 ## Examples
@@ -27,6 +27,7 @@ session:
 
 from collections.abc import Iterator
 
+from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import client_events
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.words import answer, pair, show
@@ -37,7 +38,7 @@ def check(error: SchemaError) -> Iterator[Finding]:
     event = client_events().get(error.value) if isinstance(error.value, str) else None
     if event is not None and event.dialect not in (None, error.context.dialect):
         yield error.problem(
-            f"{show(event.type)} is an event of {event.dialect}, not of {error.context.dialect}",
+            f"{show(event.type)} is an event of {dialects()[event.dialect].title}, not of {dialects()[error.context.dialect].title}",
             f"send {pair('type', 'session.update', error.context)} with {pair('type', 'transcription', error.context)} "
             "in its `session`",
             server=answer("value", error.pointer, error.context),

@@ -32,6 +32,9 @@ from rtlint.words import pair, place, show
 
 @rule("RT431", on="reasoning", severity=Severity.WARNING)
 def check(site: Site) -> Iterator[Finding]:
+    model = site.context.model(site.other("model"))
+    if model is not None and model.caps.get("reasoning") is False:  # so that all of it goes
+        return
     effort = site.value.get("effort")
     if isinstance(effort, str) and effort in listed("undocumented_efforts"):
         pointer = (*site.pointer, "effort")

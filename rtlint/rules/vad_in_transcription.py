@@ -32,8 +32,9 @@ audio:
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
-from rtlint.facts.turn_detection import idle_fields
+from rtlint.facts.turn_detection import idle_fields, means_off
 from rtlint.rule import Finding, Site, rule
+from rtlint.rules.vad_unsupported_by_model import turnless
 from rtlint.source.opaque import Opaque
 from rtlint.words import show
 
@@ -41,6 +42,8 @@ from rtlint.words import show
 @rule("RT306", on="turn_detection", severity=Severity.WARNING, silencing=False)
 def check(site: Site) -> Iterator[Finding]:
     said = site.value if isinstance(site.value, dict) else {}
+    if turnless(site) or ("type" in said and means_off(said["type"])):  # so that all of it goes
+        return
     for name in idle_fields(site.subject.shape):
         if name in said and not isinstance(said[name], Opaque):
             yield site.problem(

@@ -39,20 +39,26 @@ audio:
 
 from collections.abc import Iterator
 
+from rtlint.facts.models import Model
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.words import model_name, pair
 
 
 @rule("RT543", on="turn_detection")
 def check(site: Site) -> Iterator[Finding]:
-    name = site.other("transcription_model")
-    fact = site.context.model(name)
-    if site.subject.shape != "transcription-session" or site.value is None or fact is None:
-        return
-    if fact.caps.get("vad") is False:
+    fact = turnless(site)
+    if site.value is not None and fact is not None:
         yield site.problem(
-            f"{model_name(name, fact.id)} does not detect turns",
+            f"{model_name(site.other('transcription_model'), fact.id)} does not detect turns",
             f"write {pair(str(site.pointer[-1]), None, site.context)}",
             part="key",
             related=(Mention("the model is chosen here", site.where("transcription_model") or site.pointer),),
         )
+
+
+def turnless(site: Site) -> Model | None:
+    """The model of a transcription session if it cannot detect turns: its turn detection goes, whatever it says."""
+    if site.subject.shape != "transcription-session":
+        return None
+    fact = site.context.model(site.other("transcription_model"))
+    return fact if fact is not None and fact.caps.get("vad") is False else None

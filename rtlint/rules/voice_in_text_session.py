@@ -32,9 +32,11 @@ from rtlint.words import place
 
 @rule("RT205", on="modalities", severity=Severity.WARNING, silencing=False)
 def check(site: Site) -> Iterator[Finding]:
+    if site.value != ["text"]:
+        return
     said = [field for field in ("voice", "output_format", "speed") if not isinstance(site.other(field), Opaque)]
     heard = next((there for field in said if (there := site.where(field))), None)
-    if site.value != ["text"] or heard is None:
+    if heard is None:
         return
     yield site.problem(
         f"{place(heard, site.context)} has no effect on answers of text",

@@ -2,7 +2,7 @@
 
 ## Why
 
-The ga interface takes a built-in voice by its plain name, and a custom one as `{id: voice_1234}`. Beta has no custom voices
+The GA interface takes a built-in voice by its plain name, and a custom one as `{id: voice_1234}`. Beta has no custom voices
 and takes a name only. Other services write `{type: …, name: …}`, which neither dialect knows.
 
 ## Examples
@@ -51,6 +51,6 @@ def check(site: Site) -> Iterator[Finding]:
     known = sorted(voice for voice, spoken in voices().items() if dialect in spoken)
     yield site.problem(
         f"{place(site.pointer, site.context)} must be the name of a voice"
-        + (f", or an object with {choices(sorted(custom))}" if custom else ", not an object"),
+        + (f" or an object with {choices(sorted(custom))}, not an object without it" if custom else ", not an object"),
         f"use one of {choices(known)}",
     )

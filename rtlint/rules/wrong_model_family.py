@@ -53,7 +53,9 @@ def check(site: Site) -> Iterator[Finding]:
     right = [
         fact.id
         for fact in models().values()
-        if suits(fact.family, site.field, site.subject.shape) and life(fact, site.context.today) is Life.CURRENT
+        if suits(fact.family, site.field, site.subject.shape)
+        and fact.family != "chat-audio"  # which another rule advises against
+        and life(fact, site.context.today) is Life.CURRENT
     ]
     yield site.problem(
         f"{show(site.value)} is a {family} model, which {place(site.pointer, site.context)} cannot be",

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.source.scalar import resolve
-from rtlint.words import answer, pair, place, show_typed, types
+from rtlint.words import answer, choices, pair, place, show_typed, types
 
 
 @schema_rule("RT102", explains=("type",))
@@ -56,15 +56,23 @@ def check(error: SchemaError) -> Iterator[Finding]:
 
 def _help(error: SchemaError) -> str:
     if error.value is None and error.pointer != error.context.root:
-        return "remove it" if isinstance(error.pointer[-1], int) else "leave the field out to get its default"
+        if error.required:
+            return f"write {types(error.expected)}: the field is required"
+        return "remove it" if isinstance(error.pointer[-1], int) else "leave the field out"
+    if error.value is False and "null" in error.expected and isinstance(error.pointer[-1], str):
+        return f"write {pair(error.pointer[-1], None, error.context)} to switch it off"
     if isinstance(error.value, str):
         if tag := _tag_with(error.value, error):
             return f"write it as an object with {pair(tag, error.value, error.context)}"
         meant = resolve(error.value)
         if not isinstance(meant, str) and _allows(meant, error):
             return "write it without quotes"
-    if "array" in error.expected and not isinstance(error.value, dict):
+        if field := _only_field(error):
+            return f"write it as an object: {pair(str(error.pointer[-1]), {field: error.value}, error.context)}"
+    if "array" in error.expected and (not isinstance(error.value, dict) or "type" in error.value):
         return "put it into a list"
+    if words := _words(error):
+        return f"use {choices(words)}"
     if "string" in error.expected and not isinstance(error.value, (dict, list)):
         return "put it in quotes"
     return f"write {types(error.expected)}"
@@ -77,6 +85,23 @@ def _tag_with(value: str, error: SchemaError) -> str | None:
             if value == said.get("const") or value in said.get("enum", ()):
                 return str(name)
     return None
+
+
+def _only_field(error: SchemaError) -> str | None:
+    """The field that alone makes up the object that is wanted, if it takes text."""
+    if not isinstance(error.pointer[-1], str):
+        return None
+    for branch in error.union or (error.schema,):
+        required = branch.get("required", ())
+        if len(required) == 1 and branch["properties"][required[0]].get("type") == "string":
+            return str(required[0])
+    return None
+
+
+def _words(error: SchemaError) -> list[str]:
+    """The words that are wanted where not any string is."""
+    said = [branch.get("enum", [branch["const"]] if "const" in branch else []) for branch in error.union]
+    return [word for words in said for word in words if isinstance(word, str)]
 
 
 def _allows(value: object, error: SchemaError) -> bool:

@@ -8,9 +8,9 @@ from typing import Any
 from rtlint.source.pointer import Pointer
 
 
-def strings(data: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
-    """Every string value below `pointer`, with its own pointer; what several aliases share comes once."""
-    pending: list[tuple[Pointer, Any]] = [(pointer, data)]
+def strings(data: Any) -> Iterator[tuple[Pointer, str]]:
+    """Every string value in `data`, with its pointer; what several aliases share comes once."""
+    pending: list[tuple[Pointer, Any]] = [((), data)]
     seen: set[int] = set()
     while pending:
         place, value = pending.pop()
