@@ -213,6 +213,26 @@ def test_a_closed_pipe_is_no_crash(folder: Path) -> None:
     assert b"Exception ignored" not in run.stderr
 
 
+def test_a_closed_standard_output_is_no_crash(folder: Path) -> None:
+    """`rtlint check … >&-` says nothing and keeps its exit code; a full disk is named."""
+    closed = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m rtlint check bad.yaml >&-"], cwd=folder, stderr=subprocess.PIPE, check=False
+    )
+
+    assert (closed.returncode, closed.stderr) == (1, b"")
+    if os.path.exists("/dev/full"):
+        with open("/dev/full", "wb") as full:
+            run = subprocess.run(
+                [sys.executable, "-m", "rtlint", "check", "bad.yaml"],
+                cwd=folder,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert run.returncode == 2
+        assert run.stderr.startswith(b"rtlint: cannot write the report: ")
+
+
 def test_output_survives_a_narrow_encoding(folder: Path) -> None:
     """A terminal that knows ASCII only gets escapes, not a crash."""
     (folder / "wide.yaml").write_text("type: realtime\naudio: {output: {voice: 声優}}\n", encoding="utf-8")

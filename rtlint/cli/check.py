@@ -96,7 +96,7 @@ def _lint(paths: tuple[str, ...], configs: Configs, options: dict[str, Any]) -> 
     if "-" in paths and not (force and configs.excludes(name)):
         chosen = configs.settings(name)
         configs.complain()
-        reports.insert(0, lint_bytes(name, sys.stdin.buffer.read(), chosen))
+        reports.insert(0, lint_bytes(name, sys.stdin.buffer.read() if sys.stdin else b"", chosen))
     return merge(reports)
 
 

@@ -14,6 +14,9 @@ from rtlint.exits import BROKEN, CRASHED
 
 def guarded(work: Callable[[], int], *, debug: bool) -> int:
     """Do the work of a command; its exit code. Nothing but a bug of rtlint, which is 70, keeps it from one."""
+    # A closed stream is None, and its number may be taken by a file that is opened next.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # it lives as long as the process
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -25,8 +28,10 @@ def guarded(work: Callable[[], int], *, debug: bool) -> int:
     except SettingsError as error:
         click.echo(f"rtlint: {error}", err=True)
         return BROKEN
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            click.echo(f"rtlint: cannot write the report: {(error.strerror or 'it failed').lower()}", err=True)
         return BROKEN
     except Exception as error:
         if debug:
