@@ -12,7 +12,7 @@ from rtlint.facts.dialects import assumed, dialects
 from rtlint.facts.foreign import Foreign, foreign
 from rtlint.facts.kinds import (
     Hold,
-    client_events,
+    event_of,
     holders,
     kinds,
     server_events,
@@ -80,7 +80,7 @@ def detect(
 
 def places_of(data: Any, kind: str, dialect: str | None) -> Iterator[Place]:
     """The objects of known shape in a payload of `kind`, what it is about first; `dialect` None where it is not known yet."""
-    event = client_events().get(text(data, "type")) if kind == "event" else None
+    event = event_of(data) if kind == "event" else None
     for hold in (*(event.holds if event else ()), *kinds()[kind].holds):
         for pointer, value in walk(data, hold.at, ()):
             if isinstance(value, dict):
@@ -171,6 +171,8 @@ def _nested(pointer: Pointer, value: Any) -> Evidence | None:
     held = holders().get(str(pointer[-1]))
     listed = all(isinstance(step, int) for step in pointer)
     evidence = certain(value)
+    if value.keys() == {"session"} and not listed:
+        return None  # settings of an application: the session itself is found inside
     if evidence is not None and (listed or held or evidence.kind != "session" or strong(value)):
         inside = value.get("session") if evidence.kind == "event" else None
         known = inside is None or not isinstance(inside, dict) or strong(inside) or "type" in inside
@@ -235,10 +237,10 @@ def _found(
 def _dialect(data: Any, kind: str, places: tuple[Place, ...]) -> tuple[str, str]:
     """The dialect a payload speaks, and what betrays it."""
     said = text(data, "type")
-    event = client_events().get(said) if kind == "event" else None
+    event = event_of(data) if kind == "event" else None
     named = event.dialect if event else server_events().get(said) if kind == "server-event" else None
     if named is not None:
-        return named, f"it has `{said}`"
+        return named, f"it has `{event.type if event else said}`"
     looked_at = places or ((Place("session", (), data),) if kind == "session-object" else ())
     for dialect in dialects().values():
         for place in looked_at:

@@ -19,6 +19,8 @@ from rtlint.redact import mask
 from rtlint.rule import Context, Earlier, Rule
 from rtlint.rules import named, rules_explaining
 from rtlint.source.document import Document, ambiguous, locate, target_of
+from rtlint.source.opaque import Opaque
+from rtlint.source.placeholder import is_placeholder
 from rtlint.source.pointer import Pointer, to_text
 from rtlint.source.problem import FATAL
 from rtlint.source.strings import strings
@@ -206,6 +208,8 @@ def _findings(
             unsure=frozenset(finding.pointer for _, finding in unsure),
         )
     )
+    if document.has_opaque:
+        said += _unfilled(value, context)
     stale = _stale(settings.today)
     for rule, finding in said:
         softened = (stale and rule.ages) or not evident(finding.pointer, context)
@@ -225,6 +229,21 @@ def _reader_dependent(document: Document, value: Any, context: Context) -> Itera
             if is_typed(pointer, context):
                 for finding in named("yaml-version-dependent").check(pointer, text, older, newer):
                     yield named("yaml-version-dependent"), finding
+
+
+def _unfilled(value: Any, context: Context) -> Iterator[Said]:
+    """Placeholders where the schema has no free text, in what can be judged."""
+    from rtlint.explain import is_closed
+
+    pending: list[tuple[Pointer, Any]] = [(context.root, value)]
+    while pending:
+        pointer, inner = pending.pop()
+        if isinstance(inner, (dict, list)):
+            steps = inner.items() if isinstance(inner, dict) else enumerate(inner)
+            pending += [((*pointer, step), item) for step, item in steps]
+        elif isinstance(inner, Opaque) and is_placeholder(inner) and evident(pointer, context):
+            for finding in named("placeholder").check(pointer, inner, context) if is_closed(pointer, context) else ():
+                yield named("placeholder"), finding
 
 
 def _once(document: Document, said: list[Said]) -> list[Said]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rtlint.facts.dialects import session_keys
-from rtlint.facts.kinds import ClientEvent, client_events, likely_forms, server_events, session_types, spoilt_by, words
+from rtlint.facts.dialects import dialects, session_keys, top_keys
+from rtlint.facts.kinds import ClientEvent, event_of, likely_forms, server_events, session_types, spoilt_by, words
 from rtlint.facts.models import models
 from rtlint.source.opaque import Opaque
 
@@ -94,12 +94,13 @@ def _is_application(value: dict[str, Any]) -> bool:
 
 
 def _client_event(value: dict[str, Any]) -> Iterator[Evidence]:
-    event = client_events().get(text(value, "type"))
-    if event is not None and _carries(event, value):
+    event = event_of(value)
+    if event is not None and _carries(event, value) and ("type" in value or _is_meant(event, value)):
         translates = event.type == "session.update" and _translates(value["session"])
         if event.type.startswith("session.") and event.dialect is not None:
             translates = True
-        yield Evidence("event/translation" if translates else "event", "certain", f"`type: {event.type}`")
+        key = "type" if "type" in value else "event"
+        yield Evidence("event/translation" if translates else "event", "certain", f"`{key}: {event.type}`")
 
 
 def _carries(event: ClientEvent, value: dict[str, Any]) -> bool:
@@ -109,6 +110,13 @@ def _carries(event: ClientEvent, value: dict[str, Any]) -> bool:
         holds_object = bool(event.holds)
         return isinstance(content, (dict, Opaque)) if holds_object else not isinstance(content, dict)
     return event.optional and value.keys() <= event.own
+
+
+def _is_meant(event: ClientEvent, value: dict[str, Any]) -> bool:
+    """Whether the content of an event without a `type` has a field of ours: anybody's messages may have an `event`."""
+    content = value[event.needs] if event.needs else None
+    known = (top_keys(dialect, hold.shape) for dialect in dialects() for hold in event.holds)
+    return not isinstance(content, dict) or not content.keys().isdisjoint(frozenset().union(*known))
 
 
 def _server_event(value: dict[str, Any]) -> Iterator[Evidence]:

@@ -51,6 +51,13 @@ def is_typed(pointer: Pointer, context: Context) -> bool:
     return any(types_of(schema) for schema in _schemas_at(pointer, context))
 
 
+def is_closed(pointer: Pointer, context: Context) -> bool:
+    """Whether the schema has something for the value at `pointer`, and no text that may be any."""
+    types = [(types_of(schema), schema) for schema in _schemas_at(pointer, context)]
+    free = ("string" in named and "enum" not in schema and "const" not in schema for named, schema in types)
+    return any(named for named, _ in types) and not any(free)
+
+
 def admits(pointer: Pointer, value: Any, context: Context) -> bool:
     """Whether a value is of a type that the schema has for `pointer`, in whichever branch.
 

@@ -81,15 +81,22 @@ class Context:
 
     def said_before(self, way: Pointer) -> tuple[Any, Pointer | None]:
         """What the last of the events before this one has at `way`, and where if it is in this document; or None."""
+        return next(self._said(way), (None, None))
+
+    def said_first(self, way: Pointer) -> tuple[Any, Pointer | None]:
+        """What the first of the events before this one has at `way`, and where if it is in this document; or None."""
+        return ([*self._said(way)] or [(None, None)])[-1]
+
+    def _said(self, way: Pointer) -> Iterator[tuple[Any, Pointer | None]]:
+        """What the events before this one have at `way`, the last one first."""
         event = self.earlier
         while event is not None:
             value = event.value
             for step in way:
                 value = value.get(step) if isinstance(value, Mapping) else None
             if value is not None:
-                return value, None if event.pointer is None else event.pointer + way
+                yield value, None if event.pointer is None else event.pointer + way
             event = event.before
-        return None, None
 
     def model(self, name: object) -> Model | None:
         """What is known of the model that `name` is, or stands for as the name of a deployment.

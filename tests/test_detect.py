@@ -99,6 +99,13 @@ CASES: list[tuple[str, str, list[tuple[str, str, str, str]]]] = [
     ("settings of an SDK", "{modalities: [audio], turn_detection: null, model_name: gpt-realtime-2.1}", []),
     ("mostly something else", "{modalities: [text], turn_detection: null, a: 1, b: 1, c: 1}", []),
     ("message", "{type: transcription, model: m, text: Hi, is_final: true}", []),
+    (
+        "settings around a session",
+        "{agent: {openai: {session: {type: realtime, instructions: Hi}}}}",
+        [("/agent/openai/session", "session", "ga", "certain")],
+    ),
+    ("`event` for `type`", "{event: session.update, session: {type: realtime}}", [("", "event", "ga", "certain")]),
+    ("another product's event", "{event: session.update, session: {user: u, id: i}}", []),
 ]
 
 #: Whose configuration a text is, when not OpenAI's.

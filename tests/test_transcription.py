@@ -81,7 +81,7 @@ def test_the_name_of_a_deployment_says_nothing_of_its_model() -> None:
     [
         ({"audio": {"input": {}}}, [("transcription-missing", "warning")]),
         ({"audio": {"input": {"transcription": None}}}, [("transcription-missing", "warning")]),
-        ({"audio": "${AUDIO}"}, []),
+        ({"audio": "${AUDIO}"}, [("placeholder", "info")]),
         ({"audio": []}, [("wrong-type", "error")]),
         ({"audio": {"input": None}}, [("wrong-type", "error")]),
         ({"audio": {"transcription": WHISPER}}, [("unknown-field", "error")]),

@@ -90,6 +90,22 @@ def client_events() -> dict[str, ClientEvent]:
     }
 
 
+def event_of(value: Any) -> ClientEvent | None:
+    """The client event that an object says it is, by its `type` or, by mistake, under `event`."""
+    said = value.get("type") if isinstance(value, dict) else None
+    return client_events().get(said) if isinstance(said, str) else named_otherwise(value)
+
+
+def named_otherwise(value: Any) -> ClientEvent | None:
+    """The client event that an object with its content, and nothing else, names under `event` instead of `type`."""
+    if not isinstance(value, dict) or "type" in value or not isinstance(value.get("event"), str):
+        return None
+    event = client_events().get(value["event"])
+    if event is None or event.needs not in value:
+        return None
+    return event if value.keys() <= event.own | {"event", event.needs} else None
+
+
 @cache
 def server_events() -> dict[str, str]:
     """Every event the server sends, and the first dialect that has it."""

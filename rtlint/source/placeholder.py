@@ -36,3 +36,8 @@ def placeholder(text: str) -> Opaque | None:
     if count and not any(character.isspace() for character in rest):
         return Opaque(text, "text with a placeholder in it")
     return None
+
+
+def is_placeholder(value: Opaque) -> bool:
+    """Whether an unknown value is one that a template or a shell fills in, rather than a tag or a Python object."""
+    return placeholder(value.text) is not None
