@@ -45,9 +45,9 @@ def only(path: str, text: str) -> Document:
 @pytest.mark.parametrize("parser", PARSERS)
 def test_deep_yaml_ends_at_the_limit(parser: Callable[[str], NextEvent], text: str, place: int | None) -> None:
     """Depth is counted while events come in, before anything recurses, and soon."""
-    start = time.perf_counter()
+    start = time.process_time()
     (document,) = read_yaml("x.yaml", Text(text), "utf-8", parser)
-    assert time.perf_counter() - start < 20  # it ends; how fast is for a benchmark
+    assert time.process_time() - start < 2
     (problem,) = document.problems
     assert (problem.name, document.readable) == ("limit", False)
     assert place is None or problem.span.start == place
@@ -191,9 +191,9 @@ def test_json_is_read_without_yaml() -> None:
 )
 def test_time_grows_with_the_size_alone(path: str, text: str) -> None:
     """What would take minutes if it were looked at once per line."""
-    start = time.perf_counter()
+    start = time.process_time()
     list(read_text(path, text))
-    assert time.perf_counter() - start < 20  # it ends; how fast is for a benchmark
+    assert time.process_time() - start < 3
 
 
 def test_a_value_never_stands_in_a_message() -> None:
