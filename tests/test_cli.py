@@ -77,6 +77,13 @@ def test_a_folder_is_searched(folder: Path) -> None:
     assert [line.split(":")[0] for line in run.stdout.splitlines()] == ["bad.yaml"]
 
 
+def test_a_file_that_is_named_twice_is_checked_once(folder: Path) -> None:
+    """By its name, by another spelling of it, and by its folder: one report."""
+    run = rtlint("check", "--output-format", "concise", "bad.yaml", "./bad.yaml", ".", cwd=folder)
+
+    assert len(run.stdout.splitlines()) == 1
+
+
 def test_gitignored_files_are_left_alone(folder: Path) -> None:
     """What git ignores, by any `.gitignore` on the way, is looked at only when it is named."""
     (folder / ".git").mkdir()
