@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
+from rtlint.source.change import Change
 from rtlint.source.text import Position, Text
 
 
@@ -49,11 +50,44 @@ class ServerError:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """What would repair a finding: `changes` made one after another, by pointers from the document's root.
+
+    `title` says it as an order: "remove `eagerness`". `safe` means that it means the same to the API, or that the API
+    refused it before; what changes behaviour or needs a choice is not safe. `dialect` is the one the payload has
+    afterwards, when that is another.
+    """
+
+    title: str
+    changes: tuple[Change, ...]
+    safe: bool = True
+    dialect: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The characters of `range` become `text`."""
+
+    range: Range
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What repairs a mistake: edits of the file as it is, in its order, that do not overlap. Verified before it is here."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake, placed: what is wrong, where, and what to do.
 
     `pointer` is a JSON Pointer from the root of document number `document` of the file `path`; for a missing key it
-    names the key that should be there. `range` is None only for plain Python data, which has no text.
+    names the key that should be there. `range` is None only for plain Python data, which has no text. `repair` is what a
+    rule proposes, `fix` the same in this text, once it is verified.
     """
 
     code: str
@@ -70,6 +104,8 @@ class Diagnostic:
     url: str | None = None
     related: tuple[Related, ...] = ()
     server: ServerError | None = None
+    fix: Fix | None = None
+    repair: Repair | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

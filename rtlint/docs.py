@@ -7,9 +7,9 @@ import re
 from rtlint.rule import Rule
 
 _FENCE = re.compile(
-    r"^```(?P<form>\w+) (?P<promise>bad|good)(?P<options>[^\n]*)\n(?P<text>.*?)^```\n?", re.MULTILINE | re.DOTALL
+    r"^```(?P<form>\w+) (?P<promise>bad|good|fixed)(?P<options>[^\n]*)\n(?P<text>.*?)^```\n?", re.MULTILINE | re.DOTALL
 )
-_SAYS = {"bad": "wrong", "good": "right"}
+_SAYS = {"bad": "wrong", "good": "right", "fixed": "repaired"}
 
 
 def summary(rule: Rule) -> str:
@@ -20,6 +20,13 @@ def summary(rule: Rule) -> str:
 def dialects_of(rule: Rule) -> str:
     """The dialects a rule speaks in, as words."""
     return ", ".join(rule.dialects) or "all"
+
+
+def fixes_of(rule: Rule) -> tuple[str, ...]:
+    """How the rule repairs the examples of its page: `safe`, `unsafe`, both or neither."""
+    told = ("unsafe" if "unsafe" in match["options"].split() else "safe" for match in _FENCE.finditer(rule.page))
+    kept = [match["promise"] == "fixed" for match in _FENCE.finditer(rule.page)]
+    return tuple(sorted({word for word, is_fixed in zip(told, kept, strict=True) if is_fixed}))
 
 
 def terminal_page(rule: Rule) -> str:
@@ -41,7 +48,8 @@ def row(rule: Rule) -> dict[str, object]:
         "default": rule.default,
         "dialects": list(rule.dialects),
         "fields": list(rule.on),
-        "fixable": False,
+        "fixable": bool(fixes_of(rule)),
+        "fixes": list(fixes_of(rule)),
         "summary": summary(rule),
     }
 

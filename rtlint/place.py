@@ -43,6 +43,7 @@ def place(
         dialect=dialect,
         related=tuple(_related(document, mention) for mention in finding.related) + _anchor(document, finding),
         server=finding.server,
+        repair=finding.fix,
     )
 
 

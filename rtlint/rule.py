@@ -9,7 +9,7 @@ from dataclasses import field as default
 from datetime import date
 from typing import Any, Literal, TypeVar
 
-from rtlint.diagnostic import ServerError, Severity
+from rtlint.diagnostic import Repair, ServerError, Severity
 from rtlint.facts.dialects import dialects
 from rtlint.facts.models import Model, models
 from rtlint.facts.targets import Target
@@ -47,6 +47,7 @@ class Finding:
     related: tuple[Mention, ...] = ()
     server: ServerError | None = None
     covers: tuple[Pointer, ...] = ()
+    fix: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -168,10 +169,11 @@ class Site:
         related: tuple[Mention, ...] = (),
         server: ServerError | None = None,
         covers: tuple[Pointer, ...] = (),
+        fix: Repair | None = None,
     ) -> Finding:
         """A finding at this field, or at the pointer `at`."""
         pointer = self.pointer if at is None else at
-        return Finding(pointer, message, help, part, severity, related, server, covers)
+        return Finding(pointer, message, help, part, severity, related, server, covers, fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +229,10 @@ class SchemaError:
         severity: Severity | None = None,
         related: tuple[Mention, ...] = (),
         server: ServerError | None = None,
+        fix: Repair | None = None,
     ) -> Finding:
         """A finding at the place of this error."""
-        return Finding(self.pointer, message, help, part, severity, related, server)
+        return Finding(self.pointer, message, help, part, severity, related, server, fix=fix)
 
 
 Check = Callable[..., Iterator[Finding]]

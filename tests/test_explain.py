@@ -50,7 +50,7 @@ def test_the_rules_are_listed_in_three_forms() -> None:
     assert [line.split()[0] for line in text.stdout.splitlines()] == list(all_rules())
     assert len(markdown.stdout.splitlines()) == len(rows) + 2
     assert {frozenset(row) for row in rows} == {
-        frozenset(("code", "name", "severity", "default", "dialects", "fields", "fixable", "summary"))
+        frozenset(("code", "name", "severity", "default", "dialects", "fields", "fixable", "fixes", "summary"))
     }
 
 

@@ -16,9 +16,11 @@ import rtlint
 from rtlint.facts import table
 from rtlint.rule import Rule
 from rtlint.rules import all_rules
+from rtlint.source.change import changed
+from rtlint.source.read import read_text
 
 TODAY = date.fromisoformat(table("models")["checked"])
-FENCE = re.compile(r"^```(yaml|json) (bad|good)(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(yaml|json) (bad|good|fixed)(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 #: Rules about the text itself: their examples mean nothing once they are written in another form.
 ABOUT_TEXT = {"RT001", "RT002", "RT004", "RT005", "RT006", "RT008", "RT901", "RT904"}
@@ -46,7 +48,7 @@ def examples() -> Iterator[Example]:
     """All fences of all pages."""
     for rule in all_rules().values():
         for form, promise, options, text in FENCE.findall(rule.page):
-            yield Example(rule, form, promise, dict(word.split("=") for word in options.split()), text)
+            yield Example(rule, form, promise, dict(word.partition("=")[::2] for word in options.split()), text)
 
 
 def lint(example: Example, text: str, form: str) -> rtlint.Report:
@@ -86,7 +88,7 @@ def test_an_example_does_what_its_page_promises(example: Example) -> None:
 
         codes = {diagnostic.code for diagnostic in report.diagnostics}
         errors = {diagnostic.code for diagnostic in report.diagnostics if diagnostic.severity is rtlint.Severity.ERROR}
-        if example.promise == "good":
+        if example.promise != "bad":
             assert example.rule.code not in codes
             assert errors == set()
         else:
@@ -97,6 +99,36 @@ def test_an_example_does_what_its_page_promises(example: Example) -> None:
                 assert example.options["at"] in places
 
 
+def bad_and_fixed() -> Iterator[tuple[Example, Example | None]]:
+    """Every bad example with the repaired text that follows it on its page, if any."""
+    all_examples = list(examples())
+    for example, after in zip(all_examples, [*all_examples[1:], None], strict=True):
+        if example.promise == "bad":
+            yield example, after if after and after.rule is example.rule and after.promise == "fixed" else None
+
+
+@pytest.mark.parametrize(("bad", "fixed"), list(bad_and_fixed()), ids=str)
+def test_an_example_is_repaired_as_its_page_shows(bad: Example, fixed: Example | None) -> None:
+    """What the rule would change makes the data of the repaired example, and where nothing is shown, nothing is changed.
+
+    `fixed` shows what the safe repairs do, `fixed unsafe` what all of them do.
+    """
+    told = [item for item in lint(bad, bad.text, bad.form).diagnostics if item.code == bad.rule.code]
+    repairs = [item.repair for item in told if item.repair]
+    if fixed is None:
+        assert repairs == []
+        return
+    chosen = [repair for repair in repairs if repair.safe or "unsafe" in fixed.options]
+    data = next(iter(read_text(f"example.{bad.form}", bad.text))).data
+    for repair in reversed(chosen):
+        assert re.match(r"[a-z]+ ", repair.title)
+        data = changed(data, repair.changes)
+
+    assert chosen
+    assert any(not repair.safe for repair in chosen) is ("unsafe" in fixed.options)
+    assert data == next(iter(read_text(f"example.{bad.form}", fixed.text))).data
+
+
 @pytest.mark.parametrize("rule", list(all_rules().values()), ids=lambda rule: rule.name)
 def test_a_page_is_complete(rule: Rule) -> None:
     """Every page has a summary that is one sentence, a Why, a bad example and a good one."""
@@ -105,7 +137,7 @@ def test_a_page_is_complete(rule: Rule) -> None:
     assert summary.endswith(".")
     assert "\n" not in summary
     assert "## Why" in rest
-    promises = {promise for _, promise, _, _ in FENCE.findall(rule.page)}
+    promises = {promise for _, promise, _, _ in FENCE.findall(rule.page)} - {"fixed"}
     assert promises == (set() if rule.code in NO_EXAMPLES else {"bad", "good"})
 
 

@@ -23,7 +23,7 @@ def render_json(report: Report, *, rtlint_version: str, facts_date: str) -> str:
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
             "infos": report.count(Severity.INFO),
-            "fixable": 0,
+            "fixable": sum(diagnostic.fix is not None for diagnostic in report.diagnostics),
         },
         "documents": [asdict(payload) for payload in report.payloads],
         "diagnostics": [entry(diagnostic) for diagnostic in report.diagnostics],
@@ -48,5 +48,5 @@ def entry(diagnostic: Diagnostic) -> dict[str, object]:
         "range": asdict(diagnostic.range) if diagnostic.range else None,
         "related": [asdict(other) for other in diagnostic.related],
         "server": asdict(diagnostic.server) if diagnostic.server else None,
-        "fix": None,
+        "fix": asdict(diagnostic.fix) if diagnostic.fix else None,
     }

@@ -1,0 +1,135 @@
+"""What an edit does to the data of a document, said by pointer; `rtlint.source.edit` does the same to its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from rtlint.source.pointer import Pointer, to_text
+from rtlint.source.text import Span
+
+_ABSENT = object()
+
+
+class Impossible(ValueError):
+    """A change that cannot be made to this document; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """The value at `pointer` becomes `value`, plain JSON data.
+
+    A key that is not there is added, last or `first`, with the mappings above it; an index one past the end appends.
+    """
+
+    pointer: Pointer
+    value: Any
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """The entry or item at `pointer` goes; its comments stay as comment lines."""
+
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """The key at the end of `pointer` becomes `key`, where it stands. No entry of that name may be there."""
+
+    pointer: Pointer
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The entry at `pointer` goes to `to`, as it is written and with its comments; the mappings above `to` are made.
+
+    Nothing may be at `to`. A value may move into itself, which wraps it: `Move((), ("session",))`.
+    """
+
+    pointer: Pointer
+    to: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """These characters of the text go, which are no data: a comment. Offsets are those before any other change."""
+
+    span: Span
+
+
+Change: TypeAlias = Set | Remove | Rename | Move | Cut
+
+
+def changed(data: Any, changes: Iterable[Change]) -> Any:
+    """What the data of a document is after `changes`, made one after another; `data` itself stays as it is.
+
+    Raises `Impossible` when a place is not there, or is taken.
+    """
+    for change in changes:
+        if isinstance(change, Set):
+            data = _put(data, change.pointer, change.value, first=change.first)
+        elif isinstance(change, Remove):
+            data = _taken(data, change.pointer)[0]
+        elif isinstance(change, Rename):
+            data = _renamed(data, change.pointer, change.key)
+        elif isinstance(change, Move):
+            data, value = _taken(data, change.pointer)
+            if _get(data, change.to) is not _ABSENT:
+                raise Impossible(f"there is something at {to_text(change.to)!r} already")
+            data = _put(data, change.to, value)
+    return data
+
+
+def _get(data: Any, pointer: Pointer) -> Any:
+    for step in pointer:
+        is_index = isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data)
+        if not is_index and not (isinstance(data, dict) and step in data):
+            return _ABSENT
+        data = data[step]
+    return data
+
+
+def _put(data: Any, pointer: Pointer, value: Any, *, first: bool = False) -> Any:
+    """A copy of `data` with `value` at `pointer`."""
+    if not pointer:
+        return value
+    step, rest = pointer[0], pointer[1:]
+    if data is _ABSENT and isinstance(step, str):
+        data = {}
+    if isinstance(data, dict) and isinstance(step, str):
+        inner = _put(data.get(step, _ABSENT), rest, value, first=first)
+        return {step: inner, **data} if first and step not in data else {**data, step: inner}
+    if isinstance(data, list) and isinstance(step, int) and 0 <= step <= len(data):
+        inner = _put(data[step] if step < len(data) else _ABSENT, rest, value, first=first)
+        return [*data[:step], inner, *data[step + 1 :]]
+    raise Impossible(f"there is no place for {step!r}")
+
+
+def _taken(data: Any, pointer: Pointer) -> tuple[Any, Any]:
+    """A copy of `data` without what is at `pointer`, and what was there; without the root nothing is left."""
+    value = _get(data, pointer)
+    if value is _ABSENT:
+        raise Impossible(f"there is nothing at {to_text(pointer)!r}")
+    return (_without(data, pointer) if pointer else _ABSENT), value
+
+
+def _without(data: Any, pointer: Pointer) -> Any:
+    step, rest = pointer[0], pointer[1:]
+    if rest:
+        return _put(data, (step,), _without(data[step], rest))
+    if isinstance(data, dict):
+        return {key: value for key, value in data.items() if key != step}
+    return [item for index, item in enumerate(data) if index != step]
+
+
+def _renamed(data: Any, pointer: Pointer, key: str) -> Any:
+    mapping = _get(data, pointer[:-1])
+    if not isinstance(mapping, dict) or pointer[-1] not in mapping:
+        raise Impossible(f"there is no key at {to_text(pointer)!r}")
+    if key in mapping:
+        raise Impossible(f"there is a `{key}` already")
+    return _put(data, pointer[:-1], {key if name == pointer[-1] else name: item for name, item in mapping.items()})
