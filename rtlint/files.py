@@ -54,11 +54,12 @@ def content(path: str) -> bytes:
             with open(path, "rb") as stream:
                 return stream.read()
     except (OSError, ValueError) as error:
-        raise Unreadable(_reason(error)) from error
+        raise Unreadable(reason(error)) from error
     raise Unreadable("it is not an ordinary file")
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Why a file cannot be opened or written, in words for the user."""
     reasons = {
         FileNotFoundError: "it does not exist",
         PermissionError: "permission denied",

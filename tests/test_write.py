@@ -1,0 +1,118 @@
+"""A file that is replaced is never seen half written, and stays the file it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from rtlint.write import Unwritable, replace_file
+
+OLD, NEW = b"old\n" * 50_000, b"new\n" * 50_000
+
+
+def test_the_content_is_replaced(tmp_path: Path) -> None:
+    """The new bytes are there, exactly, and nothing else is in the folder."""
+    path = tmp_path / "session.yaml"
+    path.write_bytes(OLD)
+
+    replace_file(str(path), b"\xef\xbb\xbftype: realtime\r\n")
+
+    assert path.read_bytes() == b"\xef\xbb\xbftype: realtime\r\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["session.yaml"]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o755])
+def test_the_mode_is_kept(tmp_path: Path, mode: int) -> None:
+    """Who could read or run the file still can, and nobody else."""
+    path = tmp_path / "session.yaml"
+    path.write_bytes(OLD)
+    path.chmod(mode)
+
+    replace_file(str(path), NEW)
+
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What a symbolic link leads to, over several links, is replaced where it is."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "session.yaml").write_bytes(OLD)
+    (tmp_path / "middle.yaml").symlink_to(Path("real", "session.yaml"))
+    (tmp_path / "link.yaml").symlink_to("middle.yaml")
+
+    replace_file(str(tmp_path / "link.yaml"), NEW)
+
+    assert (tmp_path / "link.yaml").is_symlink()
+    assert (tmp_path / "middle.yaml").is_symlink()
+    assert (tmp_path / "real" / "session.yaml").read_bytes() == NEW
+
+
+def test_what_is_not_there_cannot_be_replaced(tmp_path: Path) -> None:
+    """A missing file is not made, and the message says that it is missing."""
+    with pytest.raises(Unwritable, match="it does not exist"):
+        replace_file(str(tmp_path / "missing.yaml"), NEW)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failure_leaves_the_file_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong, a full disk or an interrupt, the old content stays and the file beside it goes."""
+    path = tmp_path / "session.yaml"
+    path.write_bytes(OLD)
+    for error, seen in ((OSError(28, "No space left on device"), Unwritable), (KeyboardInterrupt(), KeyboardInterrupt)):
+
+        def fail(handle: int, error: BaseException = error) -> None:
+            raise error
+
+        monkeypatch.setattr("rtlint.write.os.fsync", fail)
+        with pytest.raises(seen):
+            replace_file(str(path), NEW)
+
+        assert path.read_bytes() == OLD
+        assert [each.name for each in tmp_path.iterdir()] == ["session.yaml"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that is somebody else")
+@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o666), (0o777, 0o444)], ids=["folder", "file"])
+def test_what_may_not_be_written_says_so(folder_mode: int, file_mode: int) -> None:
+    """In a folder that is read-only, and for a file that is, the answer is `permission denied` and nothing changes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "session.yaml")
+        path.write_bytes(OLD)
+        path.chmod(file_mode)
+        Path(folder).chmod(folder_mode)
+        script = (
+            "import os\nfrom rtlint.write import replace_file\n"
+            f"if os.geteuid() == 0: os.setgid(65534); os.setuid(65534)\nreplace_file({str(path)!r}, b'x')"
+        )
+        run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+        assert "Unwritable: permission denied" in run.stderr
+        assert path.read_bytes() == OLD
+        assert len(list(Path(folder).iterdir())) == 1
+        Path(folder).chmod(0o755)
+
+
+def test_a_kill_leaves_the_old_or_the_new(tmp_path: Path) -> None:
+    """Killed at any moment of a loop that writes, the process leaves one content or the other, never a mix."""
+    path = tmp_path / "session.yaml"
+    path.write_bytes(OLD)
+    script = (
+        "from rtlint.write import replace_file\n"
+        f"while True:\n    replace_file({str(path)!r}, {NEW[:4]!r} * 50_000); replace_file({str(path)!r}, {OLD[:4]!r} * 50_000)"
+    )
+    for attempt in range(8):
+        process = subprocess.Popen([sys.executable, "-c", script])
+        time.sleep(0.15 + attempt * 0.013)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+
+        assert path.read_bytes() in (OLD, NEW)
