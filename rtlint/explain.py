@@ -110,17 +110,22 @@ def _error(mistake: ValidationError, value: Any, context: Context, subjects: Seq
     return SchemaError(
         str(mistake.validator), pointer, mistake.instance, mistake.validator_value, schema, context,
         max(around, key=lambda subject: len(subject.pointer), default=None), union, branch,
-        mistake.instance is None and _is_required(pointer, value, context),
+        mistake.instance is None and _is_required(pointer, value, context), _holder(value, mistake.absolute_path),
     )  # fmt: skip
+
+
+def _holder(value: Any, path: Sequence[str | int]) -> Any:
+    for step in list(path)[:-1]:
+        value = value[step]
+    return value
 
 
 def _is_required(pointer: Pointer, value: Any, context: Context) -> bool:
     """Whether each branch that `value` may be requires the field at `pointer`."""
     if len(pointer) <= len(context.root) or isinstance(pointer[-1], int):
         return False
-    *way, name = pointer[len(context.root) :]
-    for step in way:
-        value = value[step]
+    name = pointer[-1]
+    value = _holder(value, pointer[len(context.root) :])
     having = [one for one in _schemas_at(pointer[:-1], context) if name in one.get("properties", {})]
     meant = [one for one in having if _agrees(value, one["properties"])]
     return bool(meant) and all(name in one.get("required", ()) for one in meant)

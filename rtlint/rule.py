@@ -192,7 +192,8 @@ class SchemaError:
 
     `keyword` is the JSON Schema keyword, or `variant` (a union's tag names no branch), or `branch` (a field of another
     branch of a union). `expected` is the keyword's value, `schema` the object that holds the keyword, and `union` the
-    branches when a union as a whole was missed. `required` says of a null that its field cannot be left out.
+    branches when a union as a whole was missed. `required` says of a null that its field cannot be left out. `holder` is
+    the object or the list that the place is in, or would be in.
     """
 
     keyword: str
@@ -205,6 +206,7 @@ class SchemaError:
     union: tuple[Mapping[str, Any], ...] = ()
     branch: Branch | None = None
     required: bool = False
+    holder: Any = None
 
     def inside(self, *names: str) -> Pointer | None:
         """The way from one of these fields of its subject to the error, empty at the field; None when it is elsewhere."""
