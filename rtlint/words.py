@@ -83,6 +83,11 @@ def near(name: object, names: Iterable[str]) -> str | None:
     return plain[found[0]] if found else None
 
 
+def are_alike(name: object, known: str) -> bool:
+    """Whether two names are spellings of one: in capitals or not, with hyphens, underscores or spaces."""
+    return isinstance(name, str) and _plain(name.strip()) == _plain(known)
+
+
 def did_you_mean(name: object, names: Iterable[str]) -> str | None:
     """The near name as a question, or None."""
     found = near(name, names)

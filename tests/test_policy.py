@@ -21,6 +21,7 @@ LAYERS = (
     ("diagnostic",),
     ("rule",),
     ("words", "tools"),
+    ("repairs",),
     ("evidence",),
     ("rules", "schema", "explain", "detect", "config", "place"),
     ("judge", "masking", "suppress"),

@@ -67,6 +67,16 @@ def successors(model: Model, today: date) -> tuple[str, ...]:
     return tuple(found)
 
 
+def successor(model: Model, today: date, dialect: str) -> str | None:
+    """The successor in a dialect that refuses the least of what `model` may have been given; None where there is none."""
+    offered = [models()[name] for name in successors(model, today) if dialect in models()[name].dialects]
+    return min(offered, key=lambda new: len(_refused(new) - _refused(model))).id if offered else None
+
+
+def _refused(model: Model) -> set[str]:
+    return {option for option, can in model.caps.items() if can is False}
+
+
 def taking(option: str, today: date) -> tuple[str, ...]:
     """The models that take an option and are current on the day `today`."""
     return tuple(

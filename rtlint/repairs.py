@@ -1,0 +1,58 @@
+"""Repairs that several rules propose: removals, other values, other spellings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rtlint.diagnostic import Repair
+from rtlint.redact import mask_source
+from rtlint.source.change import Change, Remove, Set
+from rtlint.source.pointer import Pointer
+from rtlint.tools import has_opaque
+from rtlint.words import are_alike, near, show
+
+
+def removal(pointer: Pointer, *, safe: bool = True) -> Repair:
+    """Remove the entry at `pointer`."""
+    return Repair(f"remove {show(pointer[-1])}", (Remove(pointer),), safe)
+
+
+def removal_of_item(items: Sequence[Any], pointer: Pointer, *, safe: bool = True) -> Repair:
+    """Remove the item at `pointer` from `items`; the list goes with its last item, because some may not be empty."""
+    if len(items) == 1:
+        return removal(pointer[:-1], safe=safe)
+    return Repair(f"remove {show(items[int(pointer[-1])], pointer)}", (Remove(pointer),), safe)
+
+
+def replacement(pointer: Pointer, value: Any, *, safe: bool = True) -> Repair:
+    """Write the scalar `value` at `pointer`, whatever is there now."""
+    return Repair(f"write {show(value, pointer)}", (Set(pointer, value),), safe)
+
+
+def respelling(pointer: Pointer, value: object, names: Iterable[str]) -> Repair | None:
+    """Write the one of `names` that `value` is another spelling of (safe), or that it probably was meant to be."""
+    meant = near(value, names)
+    return replacement(pointer, meant, safe=are_alike(value, meant)) if meant else None
+
+
+def serialised(pointer: Pointer, value: Any) -> Repair | None:
+    """Write the JSON text of `value` in its place; None when it holds something unknown, secret, or no JSON."""
+    if has_opaque(value):
+        return None
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    except (ValueError, RecursionError):
+        return None
+    if mask_source(text) != text:
+        return None
+    return Repair(f"write {show(pointer[-1])} as JSON in a string", (Set(pointer, text),))
+
+
+def rewriting(pointer: Pointer, value: Any, wanted: Any) -> tuple[Change, ...]:
+    """The changes that make the `value` at `pointer` the `wanted` one; of an object only the entries that differ."""
+    if not isinstance(value, Mapping) or not isinstance(wanted, Mapping):
+        return (Set(pointer, wanted),)
+    wrong = [Set((*pointer, key), said) for key, said in wanted.items() if value.get(key, wanted) != said]
+    return (*wrong, *(Remove((*pointer, key)) for key in value if key not in wanted))
