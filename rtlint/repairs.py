@@ -56,3 +56,14 @@ def rewriting(pointer: Pointer, value: Any, wanted: Any) -> tuple[Change, ...]:
         return (Set(pointer, wanted),)
     wrong = [Set((*pointer, key), said) for key, said in wanted.items() if value.get(key, wanted) != said]
     return (*wrong, *(Remove((*pointer, key)) for key in value if key not in wanted))
+
+
+def is_free(value: Any, way: Pointer) -> bool:
+    """Whether something can be put at the end of `way` from `value` without taking the place of anything."""
+    for step in way:
+        if not isinstance(value, dict):
+            return False
+        if step not in value:
+            return True
+        value = value[step]
+    return False

@@ -14,7 +14,7 @@ audio:
     format: g711_ulaw
 ```
 
-```yaml good
+```yaml fixed
 type: realtime
 audio:
   input:
@@ -29,17 +29,35 @@ input_audio_format:
   rate: 24000
 ```
 
-```yaml good dialect=beta kind=session target=azure-openai-preview
+```yaml fixed dialect=beta kind=session target=azure-openai-preview
 voice: alloy
 input_audio_format: pcm16
+```
+
+```yaml good dialect=beta kind=session target=azure-openai-preview
+voice: alloy
+input_audio_format: g711_ulaw
+```
+
+```yaml good
+type: realtime
+audio:
+  input:
+    format:
+      type: audio/pcm
+      rate: 24000
 ```
 """
 
 from collections.abc import Iterator
+from typing import Any
 
-from rtlint.facts.formats import every_format, meant_format
+from rtlint.diagnostic import Repair
+from rtlint.facts.formats import Format, every_format, meant_format
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, SchemaError, schema_rule
-from rtlint.words import answer, choices, pair, place, show_typed
+from rtlint.source.change import Set
+from rtlint.words import answer, choices, pair, place, show, show_typed
 
 
 @schema_rule("RT520", explains=("type", "enum"))
@@ -57,4 +75,12 @@ def check(error: SchemaError) -> Iterator[Finding]:
             if meant
             else f"write one of {names}",
             server=answer("type", error.pointer, error.context),
+            fix=_rewritten(error, meant.written[dialect], meant) if meant else None,
         )
+
+
+def _rewritten(error: SchemaError, written: Any, meant: Format) -> Repair:
+    """A rate that the format does not have is lost with its object: whoever sends the audio has to know."""
+    if isinstance(written, dict):
+        return Repair(f"write {show(error.value)} as an object", (Set(error.pointer, written),))
+    return replacement(error.pointer, written, safe=error.value.get("rate", meant.sampled_at) == meant.sampled_at)

@@ -37,7 +37,7 @@ voice: alloy
 input_audio_format: g711-ulaw
 ```
 
-```yaml good dialect=beta kind=session target=azure-openai-preview
+```yaml fixed dialect=beta kind=session target=azure-openai-preview
 voice: alloy
 input_audio_format: g711_ulaw
 ```
@@ -45,8 +45,11 @@ input_audio_format: g711_ulaw
 
 from collections.abc import Iterator
 
-from rtlint.facts.formats import every_format, meant_format
+from rtlint.diagnostic import Repair
+from rtlint.facts.formats import Format, every_format, meant_format
+from rtlint.repairs import replacement, rewriting
 from rtlint.rule import Finding, SchemaError, schema_rule
+from rtlint.source.opaque import Opaque
 from rtlint.words import answer, choices, pair, place, show
 
 
@@ -64,4 +67,17 @@ def check(error: SchemaError) -> Iterator[Finding]:
         if meant
         else "send the audio as one of these: containers and other codecs are not taken",
         server=answer("type" if error.keyword == "type" else "value", error.pointer, error.context),
+        fix=_respelt(error, meant) if meant else None,
     )
+
+
+def _respelt(error: SchemaError, meant: Format) -> Repair | None:
+    """The format's own name, with the rate that belongs to it; another rate that was written is lost."""
+    written = meant.written[error.context.dialect]
+    if not isinstance(written, dict):
+        return replacement(error.pointer, written)
+    rate = error.holder.get("rate", meant.sampled_at)
+    if isinstance(rate, Opaque) or not error.holder.keys() <= {"type", "rate"}:
+        return None
+    changes = rewriting(error.pointer[:-1], error.holder, written)
+    return Repair(f"write {show(meant.name(error.context.dialect))}", changes, safe=rate == meant.sampled_at)

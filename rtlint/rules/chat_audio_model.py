@@ -12,9 +12,14 @@ type: realtime
 model: gpt-audio-1.5
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 model: gpt-realtime-2.1
+```
+
+```yaml good
+type: realtime
+model: gpt-realtime-2.1-mini
 ```
 """
 
@@ -22,6 +27,7 @@ from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.models import Life, life, models
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import choices, show
 
@@ -31,10 +37,10 @@ def check(site: Site) -> Iterator[Finding]:
     model, today = site.context.model(site.value), site.context.today
     if model is None or model.family != "chat-audio" or life(model, today) is not Life.CURRENT:
         return  # that it ends is said already
-    realtime = [
-        fact.id for fact in models().values() if fact.family == "realtime" and life(fact, today) is Life.CURRENT
-    ]
+    realtime = [fact for fact in models().values() if fact.family == "realtime" and life(fact, today) is Life.CURRENT]
+    taken = [fact.id for fact in realtime if site.context.dialect in fact.dialects and site.value == model.id]
     yield site.problem(
         f"model {show(model.id)} is documented for Chat Completions, not for the Realtime API",
-        f"use {choices(realtime)}",
+        f"use {choices(fact.id for fact in realtime)}",
+        fix=replacement(site.pointer, taken[0], safe=False) if taken else None,
     )

@@ -11,7 +11,7 @@ type: realtime
 model: gpt-realtime
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 model: gpt-realtime-2.1
 ```
@@ -25,7 +25,8 @@ model: gpt-realtime
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
-from rtlint.facts.models import Life, Model, life, successors, suits
+from rtlint.facts.models import Life, Model, life, successor, successors, suits
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import choices, model_name
 
@@ -37,10 +38,11 @@ def check(site: Site) -> Iterator[Finding]:
     if model is None or not site.context.target.lifecycle or not suits(model.family, site.field, site.subject.shape):
         return
     if life(model, today) is Life.DEPRECATED:
-        new = successors(model, today)
+        new, best = successors(model, today), successor(model, today, site.context.dialect)
         yield site.problem(
             f"model {model_name(site.value, model.id)} is deprecated{_end(model, site)}",
             f"use {choices(new)}" if new else "choose a current model",
+            fix=replacement(site.pointer, best, safe=False) if best and site.value == model.id else None,
         )
 
 

@@ -7,12 +7,18 @@ an unknown one. The audio has to be resampled before it is sent.
 
 ## Examples
 
-```yaml bad at=/audio/input/format
+```yaml bad at=/audio/output/format
 model: gpt-realtime-translate
 audio:
-  input:
+  output:
     format:
       type: audio/pcmu
+    language: es
+```
+
+```yaml fixed
+model: gpt-realtime-translate
+audio:
   output:
     language: es
 ```
@@ -20,6 +26,9 @@ audio:
 ```yaml good
 model: gpt-realtime-translate
 audio:
+  input:
+    noise_reduction:
+      type: near_field
   output:
     language: es
 ```
@@ -29,6 +38,7 @@ from collections.abc import Iterator
 
 from rtlint.facts.dialects import dialects
 from rtlint.facts.formats import rates
+from rtlint.repairs import removal
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.words import answer, either, place
 
@@ -44,4 +54,5 @@ def check(error: SchemaError) -> Iterator[Finding]:
             f"remove it: the audio is always PCM at {either([str(rate) for rate in rates().values()])} Hz",
             part="key",
             server=answer("unknown", error.pointer, error.context),
+            fix=removal(error.pointer),
         )

@@ -16,7 +16,7 @@ audio:
     format: {type: audio/pcm, rate: 24000}
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 audio:
   input:
@@ -24,25 +24,39 @@ audio:
   output:
     format: {type: audio/pcmu}
 ```
+
+```yaml good
+type: realtime
+audio:
+  input:
+    format: {type: audio/pcm, rate: 24000}
+  output:
+    format: {type: audio/pcm, rate: 24000}
+```
 """
 
 from collections.abc import Iterator
 
-from rtlint.diagnostic import Severity
+from rtlint.diagnostic import Repair, Severity
 from rtlint.facts.formats import format_of
+from rtlint.repairs import rewriting
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.words import show
 
 
 @rule("RT806", on="output_format", severity=Severity.INFO)
 def check(site: Site) -> Iterator[Finding]:
-    dialect = site.context.dialect
+    dialect, other = site.context.dialect, site.where("input_format")
     heard, spoken = format_of(site.other("input_format"), dialect), format_of(site.value, dialect)
-    if heard is None or spoken is None or heard.telephony == spoken.telephony:
+    if other is None or heard is None or spoken is None or heard.telephony == spoken.telephony:
         return
-    other = site.where("input_format")
+    line = heard if heard.telephony else spoken
+    at, wrong = (site.pointer, site.value) if heard.telephony else (other, site.other("input_format"))
     yield site.problem(
         f"the session speaks {show(spoken.name(dialect))} but hears {show(heard.name(dialect))}",
         "a telephone line carries one format both ways; use the same one twice",
-        related=(Mention(f"{show(heard.name(dialect))} is heard here", other),) if other else (),
+        related=(Mention(f"{show(heard.name(dialect))} is heard here", other),),
+        fix=Repair(
+            f"use {show(line.name(dialect))} both ways", rewriting(at, wrong, line.written[dialect]), safe=False
+        ),
     )

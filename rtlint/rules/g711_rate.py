@@ -16,6 +16,14 @@ audio:
       rate: 24000
 ```
 
+```yaml fixed unsafe
+type: realtime
+audio:
+  input:
+    format:
+      type: audio/pcmu
+```
+
 ```yaml bad at=/audio/output/format/rate
 type: realtime
 audio:
@@ -23,6 +31,14 @@ audio:
     format:
       type: audio/pcma
       rate: 8000
+```
+
+```yaml fixed
+type: realtime
+audio:
+  output:
+    format:
+      type: audio/pcma
 ```
 
 ```yaml good
@@ -38,6 +54,7 @@ from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.formats import format_of
+from rtlint.repairs import removal
 from rtlint.rule import Finding, Mention, SchemaError, schema_rule
 from rtlint.words import place, show
 
@@ -57,6 +74,7 @@ def check(error: SchemaError) -> Iterator[Finding]:
         part="key",
         severity=Severity.WARNING if harmless else None,
         related=(Mention(f"{show(error.branch.value)} is chosen here", error.branch.tag),),
+        fix=removal(error.pointer, safe=harmless or error.value is None),
     )
 
 

@@ -12,6 +12,11 @@ modalities: [text, audio]
 voice: cedar
 ```
 
+```yaml fixed unsafe dialect=beta kind=session today=2026-01-01
+modalities: [text, audio]
+voice: alloy
+```
+
 ```yaml good dialect=beta kind=session today=2026-01-01
 modalities: [text, audio]
 voice: ash
@@ -23,6 +28,7 @@ from collections.abc import Iterator
 from rtlint.diagnostic import Severity
 from rtlint.facts.dialects import dialects
 from rtlint.facts.voices import voices
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import choices, either, show
 
@@ -37,4 +43,5 @@ def check(site: Site) -> Iterator[Finding]:
     yield site.problem(
         f"{show(site.value)} is a voice of {either([dialects()[name].title for name in spoken])}",
         f"use one of {choices(known)}",
+        fix=replacement(site.pointer, known[0], safe=False),
     )

@@ -14,10 +14,19 @@ turn_detection:
   idle_timeout_ms: 6000
 ```
 
-```yaml good dialect=beta kind=session target=other
+```yaml fixed unsafe dialect=beta kind=session target=other
 voice: alloy
 turn_detection:
   type: server_vad
+```
+
+```yaml good
+type: realtime
+audio:
+  input:
+    turn_detection:
+      type: server_vad
+      idle_timeout_ms: 6000
 ```
 """
 
@@ -26,6 +35,7 @@ from collections.abc import Iterator
 from rtlint.diagnostic import Severity
 from rtlint.facts.dialects import dialects
 from rtlint.facts.turn_detection import late_fields
+from rtlint.repairs import removal
 from rtlint.rule import Finding, Site, rule
 from rtlint.source.opaque import Opaque
 from rtlint.words import show
@@ -41,4 +51,5 @@ def check(site: Site) -> Iterator[Finding]:
                 "remove it, or move to the GA interface",
                 at=(*site.pointer, name),
                 part="key",
+                fix=removal((*site.pointer, name), safe=False),
             )
