@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -43,6 +44,12 @@ def named(tools: Any, key: str) -> frozenset[str] | None:
     found = [tool.get(key) for tool in tools if ours(tool)]
     known = all(isinstance(tool, dict) and tool.get("type") in ("function", "mcp") for tool in tools)
     return frozenset(found) if known and all(isinstance(name, str) for name in found) else None
+
+
+def free_name(name: str, tools: Sequence[Any], key: str) -> str:
+    """`name` with the first number behind it that no tool has; `key` is where tools say their names."""
+    taken = [tool.get(key) for tool in tools if isinstance(tool, dict)]
+    return next(free for number in count(2) if (free := f"{name}_{number}") not in taken)
 
 
 def subschemas(site: Site) -> Sequence[Subschema]:

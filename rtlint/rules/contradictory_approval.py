@@ -18,7 +18,7 @@ tools:
       never: {tool_names: [find_order, cancel_order]}
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 tools:
   - type: mcp
@@ -28,12 +28,24 @@ tools:
       always: {tool_names: [cancel_order]}
       never: {tool_names: [find_order]}
 ```
+
+```yaml good
+type: realtime
+tools:
+  - type: mcp
+    server_label: orders
+    server_url: https://mcp.example.com/orders
+    require_approval:
+      always: {tool_names: [cancel_order, change_order]}
+      never: {tool_names: [find_order]}
+```
 """
 
 from collections.abc import Iterator
 from typing import Any
 
-from rtlint.diagnostic import Severity
+from rtlint.diagnostic import Repair, Severity
+from rtlint.repairs import removal, removal_of_item
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.source.pointer import Pointer
 from rtlint.tools import is_server, tool_lists
@@ -53,7 +65,15 @@ def check(site: Site) -> Iterator[Finding]:
                     "remove it from one of the two lists",
                     at=pointer,
                     related=(Mention("it always asks by this", always[name]),),
+                    fix=_asked_for(approval["never"], (*at, "never"), pointer),
                 )
+
+
+def _asked_for(never: Any, at: Pointer, pointer: Pointer) -> Repair:
+    """The careful one of the two ways out: the tool at `pointer` goes from those that never ask."""
+    [(_, names)] = tool_lists(never, at)
+    alone = len(names) == 1 and (isinstance(never, list) or len(never) == 1)
+    return removal(at, safe=False) if alone else removal_of_item(names, pointer, safe=False)
 
 
 def _names(rows: Any, pointer: Pointer) -> Iterator[tuple[str, Pointer]]:

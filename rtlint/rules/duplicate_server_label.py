@@ -18,6 +18,17 @@ tools:
     server_url: https://mcp.example.com/goods
 ```
 
+```yaml fixed unsafe
+type: realtime
+tools:
+  - type: mcp
+    server_label: shop
+    server_url: https://mcp.example.com/orders
+  - type: mcp
+    server_label: shop_2
+    server_url: https://mcp.example.com/goods
+```
+
 ```yaml good
 type: realtime
 tools:
@@ -32,9 +43,10 @@ tools:
 
 from collections.abc import Iterator
 
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.source.pointer import Pointer
-from rtlint.tools import is_server
+from rtlint.tools import free_name, is_server
 from rtlint.words import show
 
 
@@ -50,6 +62,7 @@ def check(site: Site) -> Iterator[Finding]:
                 "give each server a label of its own",
                 at=pointer,
                 related=(Mention("the first one", seen[label]),),
+                fix=replacement(pointer, free_name(label, site.value, "server_label"), safe=False),
             )
         elif isinstance(label, str):
             seen[label] = pointer

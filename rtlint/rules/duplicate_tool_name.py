@@ -18,6 +18,17 @@ tools:
     description: Find an order by its date.
 ```
 
+```yaml fixed unsafe
+type: realtime
+tools:
+  - type: function
+    name: find_order
+    description: Find an order by its number.
+  - type: function
+    name: find_order_2
+    description: Find an order by its date.
+```
+
 ```yaml good
 type: realtime
 tools:
@@ -32,10 +43,12 @@ tools:
 
 from collections.abc import Iterator
 
-from rtlint.diagnostic import Severity
+from rtlint.diagnostic import Repair, Severity
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Mention, Site, rule
+from rtlint.source.change import Remove
 from rtlint.source.pointer import Pointer
-from rtlint.tools import is_function
+from rtlint.tools import free_name, is_function
 from rtlint.words import show
 
 
@@ -51,6 +64,9 @@ def check(site: Site) -> Iterator[Finding]:
                 "give each function a name of its own, or remove one",
                 at=pointer,
                 related=(Mention("the first one", seen[name]),),
+                fix=Repair("remove the second one", (Remove(pointer[:-1]),), safe=False)
+                if tool in site.value[:index]
+                else replacement(pointer, free_name(name, site.value, "name"), safe=False),
             )
         elif isinstance(name, str):
             seen[name] = pointer

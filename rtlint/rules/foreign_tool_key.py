@@ -16,6 +16,14 @@ tools:
     strict: true
 ```
 
+```yaml fixed
+type: realtime
+tools:
+  - type: function
+    name: find_order
+    description: Find an order by its number.
+```
+
 ```yaml bad at=/tools/0/input_schema
 type: realtime
 tools:
@@ -25,7 +33,7 @@ tools:
     input_schema: {type: object, properties: {number: {type: string}}}
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 tools:
   - type: function
@@ -33,12 +41,24 @@ tools:
     description: Find an order by its number.
     parameters: {type: object, properties: {number: {type: string}}}
 ```
+
+```yaml good
+type: realtime
+tools:
+  - type: function
+    name: find_order
+    description: Find an order by its number.
+    parameters: {type: object, properties: {number: {type: string}}, required: [number]}
+```
 """
 
 from collections.abc import Iterator
 
+from rtlint.diagnostic import Repair
 from rtlint.facts.tools import foreign_keys
+from rtlint.repairs import removal
 from rtlint.rule import Finding, SchemaError, schema_rule
+from rtlint.source.change import Rename
 from rtlint.words import answer, place, show
 
 
@@ -53,4 +73,12 @@ def check(error: SchemaError) -> Iterator[Finding]:
         f"call it `{foreign.means}`" if foreign.means else "remove it",
         part="key",
         server=answer("unknown", error.pointer, error.context),
+        fix=_repair(error, foreign.means),
     )
+
+
+def _repair(error: SchemaError, means: str | None) -> Repair | None:
+    if means is None:
+        return removal(error.pointer)
+    renaming = Repair(f"rename {show(error.pointer[-1])} to {show(means)}", (Rename(error.pointer, means),), safe=False)
+    return None if means in error.holder else renaming
