@@ -13,6 +13,18 @@ response:
   conversation: conv_123
 ```
 
+```yaml bad at=/response/conversation
+type: response.create
+response:
+  conversation: Auto
+```
+
+```yaml fixed
+type: response.create
+response:
+  conversation: auto
+```
+
 ```yaml good
 type: response.create
 response:
@@ -24,6 +36,7 @@ response:
 
 from collections.abc import Iterator
 
+from rtlint.repairs import respelling
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.words import answer, choices, did_you_mean, place, show
 
@@ -36,4 +49,5 @@ def check(error: SchemaError) -> Iterator[Finding]:
             f"{place(error.pointer, error.context)} is {show(error.value)}, but only {choices(allowed, 'and')} are documented",
             did_you_mean(error.value, allowed) or f"use {choices(allowed)}",
             server=answer("value", error.pointer, error.context),
+            fix=respelling(error.pointer, error.value, allowed),
         )

@@ -14,6 +14,12 @@ session:
   type: realtime
 ```
 
+```yaml fixed unsafe kind=client-secret-object
+expires_at: 1756310470
+session:
+  type: realtime
+```
+
 ```yaml good kind=client-secret
 session:
   type: realtime
@@ -27,6 +33,7 @@ from typing import Any
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.secrets import ephemeral_form, is_made_up
+from rtlint.repairs import removal
 from rtlint.rule import Finding, engine_rule
 from rtlint.source.pointer import Pointer
 
@@ -45,6 +52,7 @@ def check(texts: tuple[tuple[Pointer, str], ...], data: Any, today: date) -> Ite
                 "this is the secret of a client" + (", and it has not lapsed yet" if alive else ""),
                 "remove it: ask for a new one when a client connects",
                 severity=Severity.ERROR if alive else None,
+                fix=removal(place, safe=False) if found[0] == text and isinstance(place[-1], str) else None,
             )
 
 

@@ -16,6 +16,10 @@ event_id: "call-of-the-first-customer-of-the-day-in-the-shop-by-the-river-about-
   call-of-the-first-customer-of-the-day-in-the-shop-by-the-river-about-the-bicycle-that-was-left-there-"
 ```
 
+```yaml fixed unsafe
+type: response.cancel
+```
+
 ```yaml good
 type: response.cancel
 event_id: cancel-1
@@ -25,6 +29,7 @@ event_id: cancel-1
 from collections.abc import Iterator
 
 from rtlint.facts.limits import limits
+from rtlint.repairs import removal
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import place
 
@@ -34,5 +39,7 @@ def check(site: Site) -> Iterator[Finding]:
     longest = int(limits()["event_id"].maximum)
     if len(site.value) > longest:
         yield site.problem(
-            f"{place(site.pointer, site.context)} has {len(site.value)} characters, {longest} are allowed", "shorten it"
+            f"{place(site.pointer, site.context)} has {len(site.value)} characters, {longest} are allowed",
+            "shorten it",
+            fix=removal(site.pointer, safe=False),
         )

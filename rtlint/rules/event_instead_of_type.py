@@ -14,7 +14,15 @@ session:
   instructions: Be brief.
 ```
 
+```yaml fixed
+type: session.update
+session:
+  type: realtime
+  instructions: Be brief.
+```
+
 ```yaml good
+event_id: first
 type: session.update
 session:
   type: realtime
@@ -24,8 +32,10 @@ session:
 
 from collections.abc import Iterator
 
+from rtlint.diagnostic import Repair
 from rtlint.facts.kinds import named_otherwise
 from rtlint.rule import Finding, Site, rule
+from rtlint.source.change import Rename
 from rtlint.words import answer, pair, show
 
 
@@ -41,4 +51,5 @@ def check(site: Site) -> Iterator[Finding]:
             part="key",
             server=answer("missing", missing, site.context),
             covers=(missing,),
+            fix=Repair("rename `event` to `type`", (Rename((*site.pointer, "event"), "type"),)),
         )

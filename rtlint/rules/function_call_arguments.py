@@ -1,4 +1,4 @@
-"""The arguments of a call are not JSON in a string.
+r"""The arguments of a call are not JSON in a string.
 
 ## Why
 
@@ -14,6 +14,15 @@ item:
   call_id: call_1
   name: find_order
   arguments: {number: A-17}
+```
+
+```yaml fixed
+type: conversation.item.create
+item:
+  type: function_call
+  call_id: call_1
+  name: find_order
+  arguments: "{\"number\": \"A-17\"}"
 ```
 
 ```yaml bad at=/item/arguments
@@ -40,6 +49,7 @@ from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.tools import listed
+from rtlint.repairs import serialised
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import answer, place, show
 
@@ -55,6 +65,7 @@ def check(site: Site) -> Iterator[Finding]:
             "serialise it, and send the text",
             at=pointer,
             server=answer("type", pointer, site.context),
+            fix=serialised(pointer, said),
         )
     elif isinstance(said, str) and not _is_json(said):
         yield site.problem(

@@ -1,4 +1,4 @@
-"""The output of a function is not a string.
+r"""The output of a function is not a string.
 
 ## Why
 
@@ -15,6 +15,14 @@ item:
   output: {status: shipped}
 ```
 
+```yaml fixed
+type: conversation.item.create
+item:
+  type: function_call_output
+  call_id: call_1
+  output: "{\"status\": \"shipped\"}"
+```
+
 ```yaml good
 type: conversation.item.create
 item:
@@ -26,6 +34,7 @@ item:
 
 from collections.abc import Iterator
 
+from rtlint.repairs import serialised
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import answer, place, show
 
@@ -39,4 +48,5 @@ def check(site: Site) -> Iterator[Finding]:
             "serialise it as JSON, and send the text" if isinstance(said, (dict, list)) else "put it in quotes",
             at=pointer,
             server=answer("type", pointer, site.context),
+            fix=serialised(pointer, said),
         )

@@ -17,7 +17,7 @@ item:
       transcript: Hello, how can I help?
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: conversation.item.create
 item:
   type: message
@@ -26,13 +26,29 @@ item:
     - type: output_text
       text: Hello, how can I help?
 ```
+
+```yaml good
+type: conversation.item.create
+item:
+  type: message
+  role: user
+  content:
+    - type: input_audio
+      audio: AAAAAAEAAgADAAQABQAGAAcA
+```
 """
 
 from collections.abc import Iterator
 
+from rtlint.diagnostic import Repair
 from rtlint.facts.texts import parts, returned_parts
 from rtlint.rule import Finding, Site, rule
+from rtlint.source.change import Remove, Rename, Set
+from rtlint.source.opaque import Opaque
 from rtlint.words import answer, choices, show
+
+#: The fields of a part that is audio.
+_AUDIO = frozenset(("type", "audio", "transcript"))
 
 
 @rule("RT231", on="part")
@@ -40,9 +56,20 @@ def check(site: Site) -> Iterator[Finding]:
     role, said = site.subject.value.get("role"), site.value.get("type") if isinstance(site.value, dict) else None
     if not isinstance(role, str) or said not in returned_parts(site.context.dialect).get(role, ()):
         return
+    sent = parts(site.context.dialect)[role]
     yield site.problem(
         f"{show(said)} cannot be sent, only received",
-        f"send {choices(parts(site.context.dialect)[role])} with the transcript as its `text`",
+        f"send {choices(sent)} with the transcript as its `text`",
         at=(*site.pointer, "type"),
         server=answer("missing", (*site.pointer, "text"), site.context),
+        fix=_as_text(site, sent[0]),
     )
+
+
+def _as_text(site: Site, sent: str) -> Repair | None:
+    """The transcript as text, without the audio."""
+    if not isinstance(site.value.get("transcript"), (str, Opaque)) or not site.value.keys() <= _AUDIO:
+        return None
+    audio = (Remove((*site.pointer, "audio")),) if "audio" in site.value else ()
+    changes = (Set((*site.pointer, "type"), sent), Rename((*site.pointer, "transcript"), "text"), *audio)
+    return Repair(f"send the transcript as {show(sent)}", changes, safe=False)

@@ -18,7 +18,7 @@ item:
       text: Hello, how can I help?
 ```
 
-```yaml good
+```yaml fixed
 type: conversation.item.create
 item:
   type: message
@@ -27,12 +27,25 @@ item:
     - type: output_text
       text: Hello, how can I help?
 ```
+
+```yaml good
+type: conversation.item.create
+item:
+  type: message
+  role: user
+  content:
+    - type: input_text
+      text: My order has not come.
+```
 """
 
 from collections.abc import Iterator
 
+from rtlint.diagnostic import Repair
 from rtlint.facts.texts import parts, returned_parts
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Mention, Site, rule
+from rtlint.source.opaque import Opaque
 from rtlint.words import answer, choices, place, show
 
 
@@ -52,4 +65,14 @@ def check(site: Site) -> Iterator[Finding]:
         related=(Mention(f"the role is {show(role)}", (*site.subject.pointer, "role")),),
         server=answer("value", pointer, site.context),
         covers=tuple((*site.pointer, key) for key in site.value),
+        fix=_retyped(site, said, allowed),
     )
+
+
+def _retyped(site: Site, said: str, allowed: list[str]) -> Repair | None:
+    """The part of the same sort that the role has: the last word of a type is the field that holds its content."""
+    sort = said.rpartition("_")[2]
+    meant = next((name for name in allowed if name.rpartition("_")[2] == sort), None)
+    if meant is None or site.value.keys() != {"type", sort} or not isinstance(site.value[sort], (str, Opaque)):
+        return None
+    return replacement((*site.pointer, "type"), meant)
