@@ -24,6 +24,11 @@ def tags() -> frozenset[str]:
     return frozenset(table("languages")["also"])
 
 
+def has_variants(code: str) -> bool:
+    """Whether a list of languages tells regional tags of this language apart."""
+    return any(tag.partition("-")[0] == code for tag in tags())
+
+
 def meant_code(text: str) -> str | None:
     """The code of the language that a name, a three-letter code or a regional tag means; None when it is unknown."""
     plain = text.strip().lower()

@@ -16,9 +16,21 @@ audio:
 include: [item.input_audio_transcription.logprobs]
 ```
 
+```yaml fixed
+type: transcription
+audio:
+  input:
+    transcription:
+      model: whisper-1
+```
+
 ```yaml bad at=/include/0
 type: realtime
 include: [item.input_audio_transcription.logprobs]
+```
+
+```yaml fixed unsafe
+type: realtime
 ```
 
 ```yaml good
@@ -35,6 +47,7 @@ from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.texts import listed
+from rtlint.repairs import removal_of_item
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.words import model_name
 
@@ -53,12 +66,14 @@ def check(site: Site) -> Iterator[Finding]:
                 "remove it, or choose another model",
                 at=pointer,
                 related=(Mention("the model is chosen here", site.where("transcription_model") or site.pointer),),
+                fix=removal_of_item(site.value, pointer),
             )
         elif _transcribes_nothing(site):
             yield site.problem(
                 "log probabilities are asked for, but nothing is transcribed",
                 "remove it, or add a transcription",
                 at=pointer,
+                fix=removal_of_item(site.value, pointer, safe=False),
             )
 
 

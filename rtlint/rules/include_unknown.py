@@ -15,21 +15,30 @@ session:
   include: [logprobs]
 ```
 
-```yaml good dialect=beta target=azure-openai-preview
+```yaml fixed unsafe dialect=beta target=azure-openai-preview
 type: transcription_session.update
 session:
   input_audio_transcription:
     model: gpt-4o-transcribe
   include: [item.input_audio_transcription.logprobs]
 ```
+
+```yaml good dialect=beta target=azure-openai-preview
+type: transcription_session.update
+session:
+  input_audio_transcription:
+    model: gpt-4o-mini-transcribe
+  include: [item.input_audio_transcription.logprobs]
+```
 """
 
 from collections.abc import Iterator
 
-from rtlint.diagnostic import Severity
+from rtlint.diagnostic import Repair, Severity
 from rtlint.facts.texts import listed
+from rtlint.repairs import removal_of_item, replacement
 from rtlint.rule import Finding, Site, rule
-from rtlint.words import choices, show
+from rtlint.words import choices, near, show
 
 
 @rule("RT541", on="include", dialects=("beta",), severity=Severity.WARNING, ages=True)
@@ -40,4 +49,14 @@ def check(site: Site) -> Iterator[Finding]:
                 f"{show(asked)} is not known as something to include",
                 f"use {choices(listed('includes'))}",
                 at=(*site.pointer, index),
+                fix=_repair(asked, site, index),
             )
+
+
+def _repair(asked: str, site: Site, index: int) -> Repair:
+    """What was meant is often said by the last word alone; what is not documented otherwise goes."""
+    known, pointer = listed("includes"), (*site.pointer, index)
+    meant = near(asked, known) or next((name for name in known if name.endswith(f".{asked}")), None)
+    if meant is None or meant in site.value:
+        return removal_of_item(site.value, pointer, safe=False)
+    return replacement(pointer, meant, safe=False)

@@ -16,7 +16,7 @@ audio:
       languages: [en, de]
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 audio:
   input:
@@ -24,10 +24,20 @@ audio:
       model: gpt-transcribe
       languages: [en, de]
 ```
+
+```yaml good
+type: realtime
+audio:
+  input:
+    transcription:
+      model: gpt-4o-transcribe
+      language: en
+```
 """
 
 from collections.abc import Iterator
 
+from rtlint.repairs import removal
 from rtlint.rule import Finding, Mention, Site, rule
 
 
@@ -40,5 +50,6 @@ def check(site: Site) -> Iterator[Finding]:
             "`language` and `languages` cannot be used together",
             "keep `languages`",
             part="key",
+            fix=removal(site.pointer, safe=False),
             related=(Mention("`languages` is here", site.where("languages") or site.pointer, "key"),),
         )

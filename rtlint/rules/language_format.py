@@ -16,6 +16,15 @@ audio:
       language: english
 ```
 
+```yaml fixed
+type: realtime
+audio:
+  input:
+    transcription:
+      model: gpt-4o-transcribe
+      language: en
+```
+
 ```yaml bad at=/audio/input/transcription/language
 type: realtime
 audio:
@@ -23,6 +32,15 @@ audio:
     transcription:
       model: gpt-4o-transcribe
       language: en-US
+```
+
+```yaml fixed
+type: realtime
+audio:
+  input:
+    transcription:
+      model: gpt-4o-transcribe
+      language: en
 ```
 
 ```yaml bad at=/audio/input/transcription/language
@@ -34,13 +52,13 @@ audio:
       language: [en, de]
 ```
 
-```yaml good
+```yaml fixed
 type: realtime
 audio:
   input:
     transcription:
-      model: gpt-4o-transcribe
-      language: en
+      model: gpt-transcribe
+      languages: [en, de]
 ```
 
 ```yaml good
@@ -56,9 +74,13 @@ audio:
 import re
 from collections.abc import Iterator
 
-from rtlint.diagnostic import Severity
-from rtlint.facts.languages import codes, is_tag, meant_code, tags
+from rtlint.diagnostic import Repair, Severity
+from rtlint.facts.languages import codes, has_variants, is_tag, meant_code, tags
+from rtlint.repairs import removal_of_item, replacement
 from rtlint.rule import Finding, Site, rule
+from rtlint.source.change import Rename
+from rtlint.source.opaque import Opaque
+from rtlint.source.pointer import Pointer
 from rtlint.words import place, show
 
 
@@ -75,12 +97,13 @@ def check(site: Site) -> Iterator[Finding]:
         yield site.problem(
             f"{place(site.pointer, site.context)} must be one language, not a list",
             "call the list `languages`" if takes_list else "write one code, or leave it out to have it detected",
+            fix=_as_list(site) if takes_list else None,
         )
     elif isinstance(site.value, str):
         yield from _judged(site, site.value, site.pointer)
 
 
-def _judged(site: Site, said: str, where: tuple[str | int, ...]) -> Iterator[Finding]:
+def _judged(site: Site, said: str, where: Pointer) -> Iterator[Finding]:
     if said.strip().lower() in codes():
         return
     meant = meant_code(said)
@@ -90,7 +113,22 @@ def _judged(site: Site, said: str, where: tuple[str | int, ...]) -> Iterator[Fin
         f"write `{meant}`" if meant else "write a code such as `en`, or leave it out to have it detected",
         at=where,
         severity=Severity.WARNING if mild else None,
+        fix=_as_code(said, meant, site, where) if meant else None,
     )
+
+
+def _as_code(said: str, meant: str, site: Site, where: Pointer) -> Repair:
+    """Safe unless the region tells more than an accent, as it does of Chinese. A list has each language once."""
+    safe = not (is_tag(said) and has_variants(meant))
+    if site.field == "languages" and meant in site.value:
+        return removal_of_item(site.value, where, safe=safe)
+    return replacement(where, meant, safe=safe)
+
+
+def _as_list(site: Site) -> Repair | None:
+    said = site.value and all(isinstance(entry, (str, Opaque)) for entry in site.value)
+    renaming = Repair("rename `language` to `languages`", (Rename(site.pointer, "languages"),))
+    return renaming if said and site.where("languages") is None else None
 
 
 def _is_wide(said: str) -> bool:

@@ -17,7 +17,7 @@ audio:
     turn_detection: null
 ```
 
-```yaml good
+```yaml fixed
 type: transcription
 audio:
   input:
@@ -26,13 +26,24 @@ audio:
       languages: [en]
     turn_detection: null
 ```
+
+```yaml good
+type: transcription
+audio:
+  input:
+    transcription:
+      model: gpt-live-transcribe
+      languages: [en, de]
+    turn_detection: null
+```
 """
 
 from collections.abc import Iterator
 
-from rtlint.diagnostic import Severity
-from rtlint.facts.languages import meant_code
+from rtlint.diagnostic import Repair, Severity
+from rtlint.facts.languages import meant_code, tags
 from rtlint.rule import Finding, Site, rule
+from rtlint.source.change import Rename, Set
 from rtlint.words import model_name, pair
 
 
@@ -41,8 +52,11 @@ def check(site: Site) -> Iterator[Finding]:
     name = site.other("transcription_model")
     fact = site.context.model(name)
     if fact is not None and fact.caps.get("language") == "replaced" and site.where("languages") is None:
+        code = site.value if site.value.lower() in tags() else meant_code(site.value)
+        changes = (Set(site.pointer, [code]), Rename(site.pointer, "languages"))
         yield site.problem(
             f"{model_name(name, fact.id)} is told its languages by `languages`, not by `language`",
-            f"write {pair('languages', [meant_code(site.value) or site.value], site.context)}",
+            f"write {pair('languages', [code or site.value], site.context)}",
             part="key",
+            fix=Repair("rename `language` to `languages`, a list", changes) if code else None,
         )
