@@ -33,6 +33,7 @@ CASES: list[tuple[str, str | bytes, set[str]]] = [
     ("bomb.yaml", BOMB, {"RT006"}),
     ("digits.yaml", f"type: realtime\nmax_output_tokens: {'9' * 5000}\n", {"RT006"}),
     ("digits.json", f'{{"type": "realtime", "max_output_tokens": {"9" * 5000}}}', {"RT006"}),
+    ("quoted-digits.json", f'{{"type": "realtime", "parallel_tool_calls": "{9:0>5000}"}}', {"RT102"}),
     ("exponent.json", '{"type": "realtime", "max_output_tokens": 1e999}', {"RT202"}),
     ("invalid-utf-8.yaml", b"type: realtime\ninstructions: caf\xe9\n", {"RT007"}),
     ("invalid-utf-8.json", b'{"type": "realtime", "instructions": "caf\xe9"}', {"RT007"}),

@@ -40,8 +40,11 @@ audio:
 from collections.abc import Iterator
 
 from rtlint.rule import Finding, SchemaError, schema_rule
-from rtlint.source.scalar import resolve
+from rtlint.source.scalar import is_number, resolve
 from rtlint.words import answer, choices, pair, place, show_typed, types
+
+#: A number of more digits than this is none that somebody meant, and Python converts no more than some thousands.
+_LONGEST = 30
 
 
 @schema_rule("RT102", explains=("type",))
@@ -64,7 +67,7 @@ def _help(error: SchemaError) -> str:
     if isinstance(error.value, str):
         if tag := _tag_with(error.value, error):
             return f"write it as an object with {pair(tag, error.value, error.context)}"
-        meant = resolve(error.value)
+        meant = _read(error.value)
         if not isinstance(meant, str) and _allows(meant, error):
             return "write it without quotes"
         if field := _only_field(error):
@@ -76,6 +79,11 @@ def _help(error: SchemaError) -> str:
     if "string" in error.expected and not isinstance(error.value, (dict, list)):
         return "put it in quotes"
     return f"write {types(error.expected)}"
+
+
+def _read(text: str) -> str | int | float | None:
+    """The value of a text without its quotes; a number of very many digits is none that somebody meant."""
+    return text if len(text) > _LONGEST and is_number(text) else resolve(text)
 
 
 def _tag_with(value: str, error: SchemaError) -> str | None:
