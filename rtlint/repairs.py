@@ -8,10 +8,11 @@ from typing import Any
 
 from rtlint.diagnostic import Repair
 from rtlint.redact import mask_source
+from rtlint.rule import Context, Subject
 from rtlint.source.change import Change, Remove, Set
 from rtlint.source.pointer import Pointer
 from rtlint.tools import has_opaque
-from rtlint.words import are_alike, near, show
+from rtlint.words import are_alike, near, pair, show
 
 
 def removal(pointer: Pointer, *, safe: bool = True) -> Repair:
@@ -19,11 +20,33 @@ def removal(pointer: Pointer, *, safe: bool = True) -> Repair:
     return Repair(f"remove {show(pointer[-1])}", (Remove(pointer),), safe)
 
 
+def removals(subject: Subject, pointers: Sequence[Pointer]) -> tuple[Remove, ...]:
+    """Remove the entries at `pointers`, all in objects of `subject`, and the objects that hold nothing else."""
+    going = dict.fromkeys(pointers)
+    for pointer in pointers:
+        above = pointer[:-1]
+        while len(above) > len(subject.pointer) and all(above + (key,) in going for key in _held(subject, above)):
+            going[above] = None
+            above = above[:-1]
+    return tuple(Remove(pointer) for pointer in going if pointer[:-1] not in going)
+
+
 def removal_of_item(items: Sequence[Any], pointer: Pointer, *, safe: bool = True) -> Repair:
-    """Remove the item at `pointer` from `items`; the list goes with its last item, because some may not be empty."""
-    if len(items) == 1:
-        return removal(pointer[:-1], safe=safe)
-    return Repair(f"remove {show(items[int(pointer[-1])], pointer)}", (Remove(pointer),), safe)
+    """Remove the item at `pointer` from `items`, and its repeats behind it.
+
+    The list goes with its last item, because some may not be empty.
+    """
+    *above, first = pointer
+    gone = [index for index, item in enumerate(items) if index >= int(first) and item == items[int(first)]]
+    if len(gone) == len(items):
+        return removal(tuple(above), safe=safe)
+    changes = tuple(Remove((*above, index)) for index in reversed(gone))
+    return Repair(f"remove {show(items[int(first)], pointer)}", changes, safe)
+
+
+def addition(pointer: Pointer, value: Any, context: Context, *, first: bool = False, safe: bool = True) -> Repair:
+    """Add the entry at `pointer`, last in its object or `first`."""
+    return Repair(f"add {pair(str(pointer[-1]), value, context)}", (Set(pointer, value, first),), safe)
 
 
 def replacement(pointer: Pointer, value: Any, *, safe: bool = True) -> Repair:
@@ -67,3 +90,10 @@ def is_free(value: Any, way: Pointer) -> bool:
             return True
         value = value[step]
     return False
+
+
+def _held(subject: Subject, pointer: Pointer) -> Any:
+    value: Any = subject.value
+    for step in pointer[len(subject.pointer) :]:
+        value = value[step]
+    return value

@@ -18,10 +18,24 @@ truncation:
   type: retention_ratio
   retention_ratio: 0.8
 ```
+
+```yaml bad at=/truncation/type
+type: realtime
+truncation:
+  retention_ratio: 0.8
+```
+
+```yaml fixed
+type: realtime
+truncation:
+  type: retention_ratio
+  retention_ratio: 0.8
+```
 """
 
 from collections.abc import Iterator
 
+from rtlint.repairs import addition
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.words import answer, choices, pair, place, show
 
@@ -39,6 +53,7 @@ def check(error: SchemaError) -> Iterator[Finding]:
         advice,
         part="key",
         server=answer("missing", error.pointer, error.context),
+        fix=addition(error.pointer, allowed[0], error.context, first=True) if len(allowed) == 1 else None,
     )
 
 

@@ -16,7 +16,7 @@ session:
       voice: marin
 ```
 
-```yaml good
+```yaml fixed
 type: session.update
 session:
   type: realtime
@@ -24,10 +24,38 @@ session:
     output:
       voice: marin
 ```
+
+```yaml bad at=/session/type
+type: session.update
+session:
+  audio:
+    input:
+      noise_reduction: null
+```
+
+```yaml fixed unsafe
+type: session.update
+session:
+  type: realtime
+  audio:
+    input:
+      noise_reduction: null
+```
+
+```yaml good
+type: session.update
+session:
+  type: transcription
+  audio:
+    input:
+      noise_reduction: null
+```
 """
 
 from collections.abc import Iterator
 
+from rtlint.facts.dialects import dialects, top_keys
+from rtlint.repairs import addition
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import answer, pair
 
@@ -44,4 +72,17 @@ def check(site: Site) -> Iterator[Finding]:
         at=pointer,
         part="key",
         server=answer("missing", pointer, site.context),
+        fix=addition(pointer, only, site.context, first=True, safe=site.field != "session" or _is_realtime(site)),
+    )
+
+
+def _is_realtime(site: Site) -> bool:
+    """Whether a session surely is no transcription session: by a field that those lack, or by its model."""
+    audio, model = site.value.get("audio"), site.context.model(site.value.get("model"))
+    if (isinstance(audio, dict) and "output" in audio) or (model is not None and model.family == "realtime"):
+        return True
+    return any(
+        key in top_keys(dialect, "session") and key not in top_keys(dialect, "transcription-session")
+        for dialect in dialects()
+        for key in site.value.keys() - {"model"}
     )

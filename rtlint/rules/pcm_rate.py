@@ -16,7 +16,7 @@ audio:
       rate: 16000
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 audio:
   input:
@@ -24,11 +24,19 @@ audio:
       type: audio/pcm
       rate: 24000
 ```
+
+```yaml good
+type: realtime
+audio:
+  input:
+    format: {type: audio/pcm, rate: 24000}
+```
 """
 
 from collections.abc import Iterator
 
 from rtlint.facts.formats import rates
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import answer, place, show
 
@@ -46,6 +54,7 @@ def check(site: Site) -> Iterator[Finding]:
             f"write `{wanted}`",
             at=pointer,
             server=answer("type", pointer, site.context),
+            fix=replacement(pointer, wanted),
         )
     if isinstance(rate, (int, float)) and not isinstance(rate, bool) and rate != wanted:
         yield site.problem(
@@ -53,4 +62,5 @@ def check(site: Site) -> Iterator[Finding]:
             f"write `{wanted}`, and resample the audio",
             at=pointer,
             server=answer("below" if rate < wanted else "value", pointer, site.context),
+            fix=replacement(pointer, wanted, safe=False),
         )

@@ -16,7 +16,7 @@ audio:
       type: audio/pcm
 ```
 
-```yaml good
+```yaml fixed
 type: realtime
 audio:
   input:
@@ -37,6 +37,7 @@ audio:
 from collections.abc import Iterator
 
 from rtlint.facts.formats import rates
+from rtlint.repairs import addition
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import answer, pair, place, show
 
@@ -53,4 +54,5 @@ def check(site: Site) -> Iterator[Finding]:
             at=pointer,
             part="key",
             server=answer("missing", pointer, site.context),
+            fix=addition(pointer, rate, site.context),
         )

@@ -20,9 +20,21 @@ prompt:
   id: pmpt_123
 ```
 
-```yaml good
+```yaml bad at=/prompt
 type: realtime
 instructions: You answer the phone of a bicycle shop.
+prompt:
+  id: pmpt_123
+```
+
+```yaml fixed unsafe
+type: realtime
+instructions: You answer the phone of a bicycle shop.
+```
+
+```yaml good
+type: realtime
+instructions: You answer the phone.
 ```
 
 ```yaml good today=2026-05-01
@@ -36,6 +48,7 @@ from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.features import features
+from rtlint.repairs import removal
 from rtlint.rule import Finding, Mention, Site, rule
 
 
@@ -54,4 +67,5 @@ def check(site: Site) -> Iterator[Finding]:
         part="key",
         severity=Severity.ERROR if days < 0 else None,
         related=(Mention("these replace the instructions of the prompt", own),) if own else (),
+        fix=removal(site.pointer, safe=False) if site.other("instructions") else None,
     )

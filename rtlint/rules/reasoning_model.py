@@ -14,10 +14,20 @@ reasoning:
   effort: low
 ```
 
+```yaml fixed
+type: realtime
+model: gpt-realtime-1.5
+```
+
 ```yaml bad at=/parallel_tool_calls
 type: realtime
 model: gpt-realtime-1.5
 parallel_tool_calls: true
+```
+
+```yaml fixed
+type: realtime
+model: gpt-realtime-1.5
 ```
 
 ```yaml good
@@ -33,6 +43,7 @@ from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.models import Life, life, models
+from rtlint.repairs import removal
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.words import choices, model_name
 
@@ -51,5 +62,6 @@ def check(site: Site) -> Iterator[Finding]:
         f"remove it, or use {choices(able)}" if able else "remove it",
         part="key",
         severity=None if context.target.models else Severity.WARNING,
+        fix=removal(site.pointer, safe=context.target.models),
         related=(Mention("the model is chosen here", (*site.subject.pointer, "model")),),
     )

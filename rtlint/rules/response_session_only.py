@@ -10,9 +10,16 @@ detection), its model, `speed`, tracing and truncation are the session's alone: 
 ```yaml bad at=/response/audio/output/speed
 type: response.create
 response:
+  instructions: Say hello.
   audio:
     output:
       speed: 1.2
+```
+
+```yaml fixed
+type: response.create
+response:
+  instructions: Say hello.
 ```
 
 ```yaml bad at=/response/turn_detection
@@ -22,16 +29,26 @@ response:
   turn_detection: null
 ```
 
-```yaml good
+```yaml fixed
 type: response.create
 response:
   output_modalities: [text]
+```
+
+```yaml good
+type: response.create
+response:
+  audio:
+    output:
+      voice: marin
 ```
 """
 
 from collections.abc import Iterator
 
+from rtlint.diagnostic import Repair
 from rtlint.facts.dialects import dialects, home
+from rtlint.repairs import removals
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.source.pointer import Pointer
 from rtlint.words import answer, dotted, show
@@ -50,6 +67,7 @@ def check(error: SchemaError) -> Iterator[Finding]:
             "remove it, or send it in `session.update`",
             part="key",
             server=answer("unknown", error.pointer, error.context),
+            fix=Repair(f"remove {show(dotted(inside))}", removals(subject, [error.pointer])),
         )
 
 

@@ -12,6 +12,11 @@ type: realtime
 model: gpt-4o-realtime-preview
 ```
 
+```yaml fixed unsafe
+type: realtime
+model: gpt-realtime-1.5
+```
+
 ```yaml good
 type: realtime
 model: gpt-realtime-2.1
@@ -25,7 +30,8 @@ model: gpt-realtime-1.5
 
 from collections.abc import Iterator
 
-from rtlint.facts.models import Life, life, successors, suits
+from rtlint.facts.models import Life, life, successor, successors, suits
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import choices, model_name
 
@@ -37,8 +43,9 @@ def check(site: Site) -> Iterator[Finding]:
     if model is None or not site.context.target.lifecycle or not suits(model.family, site.field, site.subject.shape):
         return
     if life(model, today) is Life.RETIRED:
-        new = successors(model, today)
+        new, best = successors(model, today), successor(model, today, site.context.dialect)
         yield site.problem(
             f"model {model_name(site.value, model.id)} was shut down on {model.shutdown}",
             f"use {choices(new)}" if new else "choose a current model",
+            fix=replacement(site.pointer, best, safe=False) if best and site.value == model.id else None,
         )

@@ -12,7 +12,7 @@ voice: alloy
 tracing: auto
 ```
 
-```yaml good target=azure-openai-preview kind=session
+```yaml fixed target=azure-openai-preview kind=session
 voice: alloy
 ```
 
@@ -25,6 +25,7 @@ tracing: auto
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
+from rtlint.repairs import removal
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import answer, place
 
@@ -41,4 +42,5 @@ def check(site: Site) -> Iterator[Finding]:
         part="key",
         severity=None if refused else Severity.WARNING,
         server=answer("unknown", site.pointer, site.context) if refused else None,
+        fix=removal(site.pointer) if refused else None,
     )

@@ -12,16 +12,22 @@ type: realtime
 model: gpt-realtime-2.l
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 model: gpt-realtime-2.1
+```
+
+```yaml good
+type: realtime
+model: gpt-realtime-2
 ```
 """
 
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
-from rtlint.facts.models import Life, life, models, near_misses, text_models
+from rtlint.facts.models import Life, life, models, near_misses, suits, text_models
+from rtlint.repairs import replacement
 from rtlint.rule import Context, Finding, Site, rule
 from rtlint.words import choices, near, show
 
@@ -40,7 +46,16 @@ def check(site: Site) -> Iterator[Finding]:
     yield site.problem(
         f"unknown model {show(site.value)}",
         f"did you mean `{meant}`?" if meant else f"current models: {choices(current, 'and')}",
+        fix=replacement(site.pointer, meant, safe=False) if meant and _serves(meant, site) else None,
     )
+
+
+def _serves(name: str, site: Site) -> bool:
+    """Whether a model runs, and can be the value of the field."""
+    model = models().get(name)
+    if model is None or life(model, site.context.today) is Life.RETIRED:
+        return False
+    return suits(model.family, site.field, site.subject.shape)
 
 
 def _is_known(name: str, context: Context) -> bool:

@@ -14,6 +14,29 @@ audio:
     voice: marin
 ```
 
+```yaml fixed kind=response
+output_modalities: [text]
+```
+
+```yaml bad at=/audio/output/voice
+type: realtime
+output_modalities: [text]
+audio:
+  input:
+    noise_reduction: null
+  output:
+    voice: marin
+    speed: 1.2
+```
+
+```yaml fixed unsafe
+type: realtime
+output_modalities: [text]
+audio:
+  input:
+    noise_reduction: null
+```
+
 ```yaml good kind=response
 output_modalities: [audio]
 audio:
@@ -24,10 +47,11 @@ audio:
 
 from collections.abc import Iterator
 
-from rtlint.diagnostic import Severity
+from rtlint.diagnostic import Repair, Severity
+from rtlint.repairs import removals
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.source.opaque import Opaque
-from rtlint.words import place
+from rtlint.words import choices, place
 
 
 @rule("RT205", on="modalities", severity=Severity.WARNING, silencing=False)
@@ -35,13 +59,15 @@ def check(site: Site) -> Iterator[Finding]:
     if site.value != ["text"]:
         return
     said = [field for field in ("voice", "output_format", "speed") if not isinstance(site.other(field), Opaque)]
-    heard = next((there for field in said if (there := site.where(field))), None)
-    if heard is None:
+    heard = [there for field in said if (there := site.where(field))]
+    if not heard:
         return
+    removed, in_session = removals(site.subject, heard), site.subject.shape != "response"
     yield site.problem(
-        f"{place(heard, site.context)} has no effect on answers of text",
+        f"{place(heard[0], site.context)} has no effect on answers of text",
         "remove it, or ask for audio",
-        at=heard,
-        severity=None if site.subject.shape == "response" else Severity.INFO,
+        at=heard[0],
+        severity=Severity.INFO if in_session else None,
         related=(Mention("only text is asked for here", site.pointer),),
+        fix=Repair(f"remove {choices([gone.pointer[-1] for gone in removed], 'and')}", removed, safe=not in_session),
     )

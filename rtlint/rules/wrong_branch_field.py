@@ -14,6 +14,13 @@ tools:
     server_url: https://tools.example.com/mcp
 ```
 
+```yaml fixed unsafe
+type: realtime
+tools:
+  - type: function
+    name: look_up
+```
+
 ```yaml good
 type: realtime
 tools:
@@ -25,6 +32,7 @@ tools:
 
 from collections.abc import Iterator
 
+from rtlint.repairs import removal
 from rtlint.rule import Finding, Mention, SchemaError, schema_rule
 from rtlint.words import answer, choices, show
 
@@ -40,4 +48,5 @@ def check(error: SchemaError) -> Iterator[Finding]:
         part="key",
         related=(Mention(f"{show(branch.value)} is chosen here", branch.tag),),
         server=answer("unknown", error.pointer, error.context),
+        fix=removal(error.pointer, safe=error.value is None),
     )
