@@ -13,20 +13,22 @@ from rtlint.facts import table
 class SecretForm:
     """One form a secret has wherever it stands; `severity` is `error` or `warning`.
 
-    The pattern asks for nothing at its ends that a longer text could take away: no anchors, no negative looks.
+    The pattern asks for nothing at its ends that a longer text could take away: no anchors, no negative looks. `instead` is
+    a placeholder that can stand in its place; None where the pattern is not all of the secret.
     """
 
     title: str
     pattern: re.Pattern[str]
     severity: str
     advice: str
+    instead: str | None
 
 
 @cache
 def secret_forms() -> tuple[SecretForm, ...]:
     """Every known form, ephemeral keys aside."""
     return tuple(
-        SecretForm(row["title"], re.compile(row["pattern"]), row["severity"], row["advice"])
+        SecretForm(row["title"], re.compile(row["pattern"]), row["severity"], row["advice"], row["instead"])
         for row in table("secrets")["secrets"]
     )
 
