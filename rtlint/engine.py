@@ -227,7 +227,7 @@ def _reader_dependent(document: Document, value: Any, context: Context) -> Itera
             from rtlint.explain import is_typed
 
             if is_typed(pointer, context):
-                for finding in named("yaml-version-dependent").check(pointer, text, older, newer):
+                for finding in named("yaml-version-dependent").check(pointer, text, older, newer, context):
                     yield named("yaml-version-dependent"), finding
 
 

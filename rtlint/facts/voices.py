@@ -14,9 +14,9 @@ def voices() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def text_to_speech_only() -> frozenset[str]:
-    """Voices that the speech endpoint has and the Realtime API never had."""
-    return frozenset(row["id"] for row in table("voices")["text_to_speech_only"])
+def text_to_speech_only() -> dict[str, str]:
+    """Voices that the speech endpoint has and the Realtime API never had, each with a Realtime voice in its place."""
+    return {row["id"]: row["suggest"] for row in table("voices")["text_to_speech_only"]}
 
 
 def custom_keys(dialect: str) -> frozenset[str]:

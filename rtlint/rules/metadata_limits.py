@@ -12,6 +12,11 @@ metadata:
   an_identifier_of_a_customer_that_is_made_of_very_many_words_indeed: "42"
 ```
 
+```yaml fixed unsafe kind=response
+metadata:
+  an_identifier_of_a_customer_that_is_made_of_very_many_words_inde: "42"
+```
+
 ```yaml good kind=response
 metadata:
   customer: "42"
@@ -20,9 +25,11 @@ metadata:
 
 from collections.abc import Iterator
 
-from rtlint.diagnostic import Severity
+from rtlint.diagnostic import Repair, Severity
 from rtlint.facts.limits import limits
+from rtlint.redact import is_secret_key, mask_source
 from rtlint.rule import Finding, Site, rule
+from rtlint.source.change import Rename, Set
 from rtlint.words import place, show
 
 
@@ -40,9 +47,21 @@ def check(site: Site) -> Iterator[Finding]:
     for key, value in (site.value or {}).items():
         pointer = (*site.pointer, key)
         if len(key) > keys:
-            said, part = f"the key {show(key)} has {len(key)} characters, {keys} are allowed", "key"
+            cut = Repair(f"cut the key to {keys} characters", (Rename(pointer, key[:keys]),), safe=False)
+            yield site.problem(
+                f"the key {show(key)} has {len(key)} characters, {keys} are allowed",
+                "shorten it",
+                at=pointer,
+                part="key",
+                severity=severity,
+                fix=None if key[:keys] in site.value else cut,
+            )
         elif isinstance(value, str) and len(value) > values:
-            said, part = f"the value of {show(key)} has {len(value)} characters, {values} are allowed", "value"
-        else:
-            continue
-        yield site.problem(said, "shorten it", at=pointer, part="key" if part == "key" else "value", severity=severity)
+            cut = Repair(f"cut the value to {values} characters", (Set(pointer, value[:values]),), safe=False)
+            yield site.problem(
+                f"the value of {show(key)} has {len(value)} characters, {values} are allowed",
+                "shorten it",
+                at=pointer,
+                severity=severity,
+                fix=None if is_secret_key(key) or mask_source(value) != value else cut,
+            )

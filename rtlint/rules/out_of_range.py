@@ -13,16 +13,24 @@ audio:
     speed: 2.5
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 audio:
   output:
     speed: 1.5
 ```
+
+```yaml good
+type: realtime
+audio:
+  output:
+    speed: 1.1
+```
 """
 
 from collections.abc import Iterator
 
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.words import place, show
 
@@ -39,4 +47,5 @@ def check(error: SchemaError) -> Iterator[Finding]:
         f"{place(error.pointer, error.context)} must be {wanted}, not {show(error.value)}",
         f"use a value {'' if wanted.startswith('between') else 'of '}{wanted}"
         + (f" (default {default})" if default is not None else ""),
+        fix=replacement(error.pointer, error.expected, safe=False),
     )

@@ -13,6 +13,12 @@ tracing:
   group_id: customer 42 (Berlin)
 ```
 
+```yaml fixed unsafe
+type: realtime
+tracing:
+  group_id: customer-42-Berlin
+```
+
 ```yaml good
 type: realtime
 tracing:
@@ -20,10 +26,12 @@ tracing:
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.texts import pattern
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import place, show
 
@@ -31,7 +39,9 @@ from rtlint.words import place, show
 @rule("RT223", on="tracing_group", severity=Severity.WARNING)
 def check(site: Site) -> Iterator[Finding]:
     if not pattern("group_id").fullmatch(site.value):
+        slug = re.sub("[^a-zA-Z0-9_]+", "-", site.value).strip("-")
         yield site.problem(
             f"{place(site.pointer, site.context)} is {show(site.value)}, which the server may refuse",
             "use letters, digits, `_` and `-` only",
+            fix=replacement(site.pointer, slug, safe=False) if slug else None,
         )

@@ -14,16 +14,24 @@ truncation:
   retention_ratio: 80
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 truncation:
   type: retention_ratio
   retention_ratio: 0.8
 ```
+
+```yaml good
+type: realtime
+truncation:
+  type: retention_ratio
+  retention_ratio: 0.5
+```
 """
 
 from collections.abc import Iterator
 
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.words import place, show
 
@@ -37,4 +45,5 @@ def check(error: SchemaError) -> Iterator[Finding]:
         yield error.problem(
             f"{place(error.pointer, error.context)} must be a share from 0 to 1, not {show(error.value)}",
             f"write `{error.value / _WHOLE:g}` if you mean {error.value:g} percent",
+            fix=replacement(error.pointer, error.value / _WHOLE, safe=False),
         )

@@ -14,17 +14,25 @@ audio:
     voice: nova
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 audio:
   output:
     voice: marin
+```
+
+```yaml good
+type: realtime
+audio:
+  output:
+    voice: cedar
 ```
 """
 
 from collections.abc import Iterator
 
 from rtlint.facts.voices import text_to_speech_only, voices
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import answer, choices, show
 
@@ -35,8 +43,10 @@ def check(site: Site) -> Iterator[Finding]:
         return
     if site.value in text_to_speech_only():
         known = sorted(voice for voice, spoken in voices().items() if site.context.dialect in spoken)
+        similar = text_to_speech_only()[site.value]
         yield site.problem(
             f"{show(site.value)} is a text-to-speech voice, not a Realtime voice",
             f"use one of {choices(known)}",
             server=answer("value", site.pointer, site.context),
+            fix=replacement(site.pointer, similar, safe=False) if similar in known else None,
         )

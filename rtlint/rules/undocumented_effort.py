@@ -14,11 +14,18 @@ reasoning:
   effort: none
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 model: gpt-realtime-2.1
 reasoning:
   effort: minimal
+```
+
+```yaml good
+type: realtime
+model: gpt-realtime-2.1
+reasoning:
+  effort: low
 ```
 """
 
@@ -26,6 +33,7 @@ from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.tools import listed, text
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import pair, place, show
 
@@ -37,9 +45,10 @@ def check(site: Site) -> Iterator[Finding]:
         return
     effort = site.value.get("effort")
     if isinstance(effort, str) and effort in listed("undocumented_efforts"):
-        pointer = (*site.pointer, "effort")
+        pointer, least = (*site.pointer, "effort"), text("least_effort")
         yield site.problem(
             f"{show(effort)} is not a documented value of {place(pointer, site.context)}",
-            f"write {pair('effort', text('least_effort'), site.context)}, the least that is documented",
+            f"write {pair('effort', least, site.context)}, the least that is documented",
             at=pointer,
+            fix=replacement(pointer, least, safe=False),
         )

@@ -17,7 +17,7 @@ item:
       text: Hello
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: conversation.item.create
 item:
   type: message
@@ -26,10 +26,19 @@ item:
     - type: input_text
       text: Hello
 ```
+
+```yaml good
+type: conversation.item.create
+item:
+  type: function_call_output
+  call_id: call_123
+  output: found
+```
 """
 
 from collections.abc import Iterator
 
+from rtlint.repairs import respelling
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.words import answer, choices, did_you_mean, place, show
 
@@ -41,4 +50,5 @@ def check(error: SchemaError) -> Iterator[Finding]:
         f"{place(error.pointer, error.context)} must be {choices(allowed)}, not {show(error.value, error.pointer)}",
         did_you_mean(error.value, allowed) or f"use {choices(allowed)}",
         server=answer("value", error.pointer, error.context),
+        fix=respelling(error.pointer, error.value, allowed),
     )

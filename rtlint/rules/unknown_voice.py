@@ -14,17 +14,39 @@ audio:
     voice: mariin
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 audio:
   output:
     voice: marin
+```
+
+```yaml bad at=/audio/output/voice
+type: realtime
+audio:
+  output:
+    voice: Cedar
+```
+
+```yaml fixed
+type: realtime
+audio:
+  output:
+    voice: cedar
+```
+
+```yaml good
+type: realtime
+audio:
+  output:
+    voice: alloy
 ```
 """
 
 from collections.abc import Iterator
 
 from rtlint.facts.voices import text_to_speech_only, voices
+from rtlint.repairs import respelling
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import answer, choices, did_you_mean, show
 
@@ -39,4 +61,5 @@ def check(site: Site) -> Iterator[Finding]:
             f"{show(site.value)} is not a voice",
             did_you_mean(site.value, known) or f"use one of {choices(sorted(known))}",
             server=answer("value", site.pointer, site.context),
+            fix=respelling(site.pointer, site.value, known),
         )

@@ -15,6 +15,13 @@ audio:
       name: marin
 ```
 
+```yaml fixed unsafe
+type: realtime
+audio:
+  output:
+    voice: marin
+```
+
 ```yaml good
 type: realtime
 audio:
@@ -38,8 +45,9 @@ voice: alloy
 from collections.abc import Iterator
 
 from rtlint.facts.voices import custom_keys, voices
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
-from rtlint.words import choices, place
+from rtlint.words import are_alike, choices, place
 
 
 @rule("RT512", on="voice", beside_schema=True)
@@ -49,8 +57,10 @@ def check(site: Site) -> Iterator[Finding]:
     if not isinstance(site.value, dict) or (custom and (not site.value or custom & site.value.keys())):
         return
     known = sorted(voice for voice, spoken in voices().items() if dialect in spoken)
+    name = next((voice for voice in known if are_alike(site.value.get("name"), voice)), None)
     yield site.problem(
         f"{place(site.pointer, site.context)} must be the name of a voice"
         + (f" or an object with {choices(sorted(custom))}, not an object without it" if custom else ", not an object"),
         f"use one of {choices(known)}",
+        fix=replacement(site.pointer, name, safe=False) if name else None,
     )
