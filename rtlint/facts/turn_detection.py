@@ -30,6 +30,11 @@ def default_type() -> str:
     return str(table("turn_detection")["default_type"])
 
 
+def documented_type(dialect: str) -> str | None:
+    """The type that a turn detection without a `type` has by the reference of a dialect, which its server need not follow."""
+    return default_type() if dialect in table("turn_detection")["default_documented"] else None
+
+
 def late_fields(dialect: str) -> list[str]:
     """The fields that only the last versions of a dialect had."""
     return list(table("turn_detection")["late"].get(dialect, ()))

@@ -15,16 +15,25 @@ audio:
       type: none
 ```
 
-```yaml good
+```yaml fixed
 type: realtime
 audio:
   input:
     noise_reduction: null
 ```
+
+```yaml good
+type: realtime
+audio:
+  input:
+    noise_reduction:
+      type: far_field
+```
 """
 
 from collections.abc import Iterator
 
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.words import answer, pair, place, show
 
@@ -41,4 +50,5 @@ def check(error: SchemaError) -> Iterator[Finding]:
         f"{show(said)} in {place(error.pointer, error.context)} does not switch noise reduction off",
         f"write {pair(str(field[-1]), None, error.context)}",
         server=answer("type" if error.keyword == "type" else "value", error.pointer, error.context),
+        fix=replacement(field, None),
     )

@@ -25,6 +25,15 @@ audio:
       prefix_padding_ms: 0.3
 ```
 
+```yaml fixed unsafe
+type: realtime
+audio:
+  input:
+    turn_detection:
+      type: server_vad
+      prefix_padding_ms: 300
+```
+
 ```yaml good
 type: realtime
 audio:
@@ -40,6 +49,7 @@ from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.turn_detection import default_type, durations
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.rules.vad_unsupported_by_model import turnless
 from rtlint.words import place, show
@@ -54,9 +64,11 @@ def check(site: Site) -> Iterator[Finding]:
             continue
         pointer = (*site.pointer, duration.name)
         refused = value < duration.least or not float(value).is_integer()
+        meant = round(value * 1000)
         yield site.problem(
             f"{show(value)} in {place(pointer, site.context)} looks like seconds, but counts milliseconds",
-            f"write `{round(value * 1000)}` for {value:g} s",
+            f"write `{meant}` for {value:g} s",
             at=pointer,
             severity=Severity.ERROR if refused else None,
+            fix=replacement(pointer, meant, safe=False) if refused and meant >= duration.least else None,
         )

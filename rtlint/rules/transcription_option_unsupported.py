@@ -16,6 +16,15 @@ audio:
       languages: [en]
 ```
 
+```yaml fixed unsafe
+type: realtime
+audio:
+  input:
+    transcription:
+      model: gpt-4o-transcribe
+      language: en
+```
+
 ```yaml bad at=/audio/input/transcription/prompt
 type: transcription
 audio:
@@ -23,6 +32,14 @@ audio:
     transcription:
       model: gpt-realtime-whisper
       prompt: A lecture on bicycles.
+```
+
+```yaml fixed
+type: transcription
+audio:
+  input:
+    transcription:
+      model: gpt-realtime-whisper
 ```
 
 ```yaml good
@@ -47,9 +64,11 @@ audio:
 
 from collections.abc import Iterator
 
-from rtlint.diagnostic import Severity
+from rtlint.diagnostic import Repair, Severity
 from rtlint.facts.models import Model, taking
+from rtlint.repairs import removal
 from rtlint.rule import Finding, Mention, Site, rule
+from rtlint.source.change import Move, Remove
 from rtlint.words import choices, model_name, pair, show
 
 
@@ -69,7 +88,17 @@ def check(site: Site) -> Iterator[Finding]:
         part="key",
         severity=None if refused else Severity.WARNING,
         related=(Mention("the model is chosen here", site.where("transcription_model") or site.pointer),),
+        fix=_repair(site, fact, option),
     )
+
+
+def _repair(site: Site, fact: Model, option: str) -> Repair:
+    """Remove it; of several languages the first one remains, where the model takes one."""
+    language = (*site.pointer[:-1], "language")
+    if site.field == "languages" and site.value and fact.caps.get("language") is True and not site.where("language"):
+        changes = (Move((*site.pointer, 0), language), Remove(site.pointer))
+        return Repair("write the first of `languages` as `language`", changes, safe=False)
+    return removal(site.pointer, safe=site.field == "transcription_prompt")
 
 
 def _help(site: Site, fact: Model, option: str) -> str:

@@ -15,7 +15,7 @@ audio:
       model: gpt-live-transcribe
 ```
 
-```yaml good
+```yaml fixed
 type: transcription
 audio:
   input:
@@ -23,12 +23,21 @@ audio:
       model: gpt-live-transcribe
     turn_detection: null
 ```
+
+```yaml good
+type: transcription
+audio:
+  input:
+    transcription:
+      model: gpt-realtime-whisper
+```
 """
 
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.dialects import dialects
+from rtlint.repairs import addition
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import model_name, pair
 
@@ -40,9 +49,11 @@ def check(site: Site) -> Iterator[Finding]:
         return
     if fact.caps.get("vad") is False and fact.caps.get("vad_absent") is False:
         (home, *_) = dialects()[site.context.dialect].fields[site.subject.shape]["turn_detection"]
+        pointer = site.subject.pointer + home
         yield site.problem(
             f"{model_name(site.value, fact.id)} does not detect turns, and nothing switches detection off",
             f"add {pair(str(home[-1]), None, site.context)}",
-            at=site.subject.pointer + home,
+            at=pointer,
             part="key",
+            fix=addition(pointer, None, site.context),
         )

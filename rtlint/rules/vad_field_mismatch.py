@@ -17,13 +17,12 @@ audio:
       threshold: 0.5
 ```
 
-```yaml good
+```yaml fixed
 type: realtime
 audio:
   input:
     turn_detection:
       type: semantic_vad
-      eagerness: low
 ```
 
 ```yaml bad at=/audio/input/turn_detection/eagerness
@@ -33,6 +32,14 @@ audio:
     turn_detection:
       type: server_vad
       eagerness: low
+```
+
+```yaml fixed
+type: realtime
+audio:
+  input:
+    turn_detection:
+      type: server_vad
 ```
 
 ```yaml good
@@ -48,6 +55,7 @@ audio:
 from collections.abc import Iterator
 
 from rtlint.facts.dialects import dialects
+from rtlint.repairs import removal
 from rtlint.rule import Finding, Mention, SchemaError, schema_rule
 from rtlint.words import answer, choices, show
 
@@ -66,4 +74,5 @@ def check(error: SchemaError) -> Iterator[Finding]:
             part="key",
             related=(Mention(f"{show(branch.value)} is chosen here", branch.tag),),
             server=answer("unknown", error.pointer, error.context),
+            fix=removal(error.pointer),
         )

@@ -18,7 +18,7 @@ audio:
       create_response: false
 ```
 
-```yaml good
+```yaml fixed
 type: transcription
 audio:
   input:
@@ -27,12 +27,22 @@ audio:
     turn_detection:
       type: server_vad
 ```
+
+```yaml good
+type: realtime
+audio:
+  input:
+    turn_detection:
+      type: server_vad
+      create_response: false
+```
 """
 
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.turn_detection import idle_fields, means_off
+from rtlint.repairs import removal
 from rtlint.rule import Finding, Site, rule
 from rtlint.rules.vad_unsupported_by_model import turnless
 from rtlint.source.opaque import Opaque
@@ -46,9 +56,11 @@ def check(site: Site) -> Iterator[Finding]:
         return
     for name in idle_fields(site.subject.shape):
         if name in said and not isinstance(said[name], Opaque):
+            pointer = (*site.pointer, name)
             yield site.problem(
                 f"{show(name)} has no effect in a transcription session",
                 "remove it: nothing responds here",
-                at=(*site.pointer, name),
+                at=pointer,
                 part="key",
+                fix=removal(pointer),
             )

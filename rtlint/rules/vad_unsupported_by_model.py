@@ -17,7 +17,7 @@ audio:
       type: server_vad
 ```
 
-```yaml good
+```yaml fixed
 type: transcription
 audio:
   input:
@@ -40,6 +40,7 @@ audio:
 from collections.abc import Iterator
 
 from rtlint.facts.models import Model
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.words import model_name, pair
 
@@ -52,6 +53,7 @@ def check(site: Site) -> Iterator[Finding]:
             f"{model_name(site.other('transcription_model'), fact.id)} does not detect turns",
             f"write {pair(str(site.pointer[-1]), None, site.context)}",
             part="key",
+            fix=replacement(site.pointer, None),
             related=(Mention("the model is chosen here", site.where("transcription_model") or site.pointer),),
         )
 

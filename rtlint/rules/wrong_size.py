@@ -15,17 +15,27 @@ tools:
     allowed_callers: []
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 tools:
   - type: mcp
     server_label: tools
     server_url: https://tools.example.com/mcp
 ```
+
+```yaml good
+type: realtime
+tools:
+  - type: mcp
+    server_label: tools
+    server_url: https://tools.example.com/mcp
+    allowed_callers: [direct]
+```
 """
 
 from collections.abc import Iterator
 
+from rtlint.repairs import removal
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.words import place
 
@@ -36,4 +46,5 @@ def check(error: SchemaError) -> Iterator[Finding]:
     yield error.problem(
         f"{place(error.pointer, error.context)} must have {wanted}, not {len(error.value)}",
         "leave the field out if there is nothing to say",
+        fix=None if error.value else removal(error.pointer, safe=error.inside("languages") is not None),
     )
