@@ -25,6 +25,15 @@ tools:
     allowed_tools: {tool_names: [find_order, find_order]}
 ```
 
+```yaml fixed unsafe
+type: realtime
+tools:
+  - type: mcp
+    server_label: orders
+    server_url: https://mcp.example.com/orders
+    allowed_tools: {tool_names: [find_order]}
+```
+
 ```yaml good
 type: realtime
 tools:
@@ -38,6 +47,7 @@ tools:
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
+from rtlint.repairs import removal_of_item
 from rtlint.rule import Finding, Site, rule
 from rtlint.tools import is_server, tool_lists
 from rtlint.words import place, show
@@ -56,6 +66,10 @@ def check(site: Site) -> Iterator[Finding]:
             )
         for index, name in enumerate(names):
             if isinstance(name, str) and name in names[:index]:
+                repeated = (*pointer, index)
                 yield site.problem(
-                    f"{show(name)} is in {place(pointer, site.context)} twice", "remove one", at=(*pointer, index)
+                    f"{show(name)} is in {place(pointer, site.context)} twice",
+                    "remove one",
+                    at=repeated,
+                    fix=removal_of_item(names, repeated, safe=False),
                 )

@@ -16,6 +16,15 @@ tools:
     require_approval: never
 ```
 
+```yaml fixed unsafe
+type: realtime
+tools:
+  - type: mcp
+    server_label: orders
+    server_url: https://mcp.example.com/orders
+    require_approval: always
+```
+
 ```yaml good
 type: realtime
 tools:
@@ -30,6 +39,7 @@ tools:
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.tools import is_server
 from rtlint.words import pair
@@ -39,9 +49,11 @@ from rtlint.words import pair
 def check(site: Site) -> Iterator[Finding]:
     if not is_server(site.value) or site.value.get("require_approval") != "never":
         return
+    pointer = (*site.pointer, "require_approval")
     if site.value.get("allowed_tools") in (None, {}):
         yield site.problem(
             f"{pair('require_approval', 'never', site.context)} without `allowed_tools`: every tool may run without asking",
             "list the tools in `allowed_tools`, or ask for the ones that change something",
-            at=(*site.pointer, "require_approval"),
+            at=pointer,
+            fix=replacement(pointer, "always", safe=False),
         )

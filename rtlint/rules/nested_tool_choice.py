@@ -19,7 +19,7 @@ tool_choice:
     name: find_order
 ```
 
-```yaml good
+```yaml fixed
 type: realtime
 tools:
   - type: function
@@ -29,11 +29,20 @@ tool_choice:
   type: function
   name: find_order
 ```
+
+```yaml good
+type: realtime
+tool_choice: auto
+```
 """
 
 from collections.abc import Iterator
+from typing import Any
 
+from rtlint.diagnostic import Repair
 from rtlint.rule import Finding, Site, rule
+from rtlint.source.change import Move, Remove, Rename
+from rtlint.source.opaque import Opaque
 from rtlint.words import answer, pair, place
 
 
@@ -54,4 +63,19 @@ def check(site: Site) -> Iterator[Finding]:
         part="key",
         server=answer("missing", missing, site.context),
         covers=(missing,),
+        fix=_repair(site, inner, name),
+    )
+
+
+def _repair(site: Site, inner: Any, name: Any) -> Repair | None:
+    """Move the name up, unless that loses something."""
+    pointer = (*site.pointer, "function")
+    if "type" not in site.value or not isinstance(name, (str, Opaque)):
+        return None
+    if inner is name:
+        return Repair("rename `function` to `name`", (Rename(pointer, "name"),))
+    return Repair(
+        "move `name` out of `function`",
+        (Move((*pointer, "name"), (*site.pointer, "name")), Remove(pointer)),
+        len(inner) == 1,
     )

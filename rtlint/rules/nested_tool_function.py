@@ -17,7 +17,7 @@ tools:
       parameters: {type: object, properties: {number: {type: string}}, required: [number]}
 ```
 
-```yaml good
+```yaml fixed
 type: realtime
 tools:
   - type: function
@@ -25,11 +25,23 @@ tools:
     description: Find an order by its number.
     parameters: {type: object, properties: {number: {type: string}}, required: [number]}
 ```
+
+```yaml good
+type: realtime
+tools:
+  - type: function
+    name: hang_up
+    description: End the call politely.
+```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from rtlint.diagnostic import Repair
+from rtlint.facts.tools import foreign_keys
 from rtlint.rule import Finding, Site, rule
+from rtlint.source.change import Move, Remove
 from rtlint.tools import is_function
 from rtlint.words import answer, choices, place
 
@@ -47,4 +59,17 @@ def check(site: Site) -> Iterator[Finding]:
             part="key",
             server=answer("unknown", pointer, site.context),
             covers=((*site.pointer, "name"),),
+            fix=_repair(site, inner),
         )
+
+
+def _repair(site: Site, inner: Mapping[str, Any]) -> Repair | None:
+    """Move what the function holds up into the tool, but for what is only known elsewhere."""
+    pointer, foreign = (*site.pointer, "function"), foreign_keys()
+    ours = [key for key in inner if key not in foreign or foreign[key].means is not None]
+    if not {"name"} <= inner.keys() | site.value.keys() or any(
+        key in site.value and site.value[key] != inner[key] for key in ours
+    ):
+        return None
+    moves = tuple(Move((*pointer, key), (*site.pointer, key)) for key in ours if key not in site.value)
+    return Repair("move the fields of `function` up into the tool", (*moves, Remove(pointer)))

@@ -19,7 +19,7 @@ tools:
         numbers: {type: array}
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 tools:
   - type: function
@@ -30,6 +30,18 @@ tools:
       properties:
         numbers: {type: array, items: {type: string}}
 ```
+
+```yaml good
+type: realtime
+tools:
+  - type: function
+    name: find_orders
+    description: Find orders by their numbers.
+    parameters:
+      type: object
+      properties:
+        numbers: {type: array, items: {type: integer}}
+```
 """
 
 from collections.abc import Iterator
@@ -37,6 +49,7 @@ from functools import cache
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.json_schema import listed
+from rtlint.repairs import addition
 from rtlint.rule import Finding, Site, rule
 from rtlint.tools import subschemas, types_of
 from rtlint.words import pair, place
@@ -47,11 +60,13 @@ def check(site: Site) -> Iterator[Finding]:
     saying = _saying()
     for schema in subschemas(site):
         if schema.whole and "array" in types_of(schema.value) and saying.isdisjoint(schema.value):
+            pointer, guess = (*schema.pointer, "items"), {"type": "string"}
             yield site.problem(
                 f"{place(schema.pointer, site.context)} is a list and does not say of what",
-                f"add what each item is, for example {pair('items', {'type': 'string'}, site.context)}",
-                at=(*schema.pointer, "items"),
+                f"add what each item is, for example {pair('items', guess, site.context)}",
+                at=pointer,
                 part="key",
+                fix=addition(pointer, guess, site.context, safe=False),
             )
 
 

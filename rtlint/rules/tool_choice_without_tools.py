@@ -14,6 +14,13 @@ session:
   tool_choice: required
 ```
 
+```yaml fixed unsafe kind=client-secret
+session:
+  type: realtime
+  model: gpt-realtime-2.1
+  tool_choice: auto
+```
+
 ```yaml good
 type: response.create
 response:
@@ -24,6 +31,7 @@ response:
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
+from rtlint.repairs import replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.tools import forces, has_nothing_to_call
 from rtlint.words import pair, place, show
@@ -37,4 +45,5 @@ def check(site: Site) -> Iterator[Finding]:
             f"{place(site.pointer, site.context)} is {forced}, and there are no tools to call",
             f"declare tools, or write {pair('tool_choice', 'auto', site.context)}",
             severity=None if site.context.phase == "create" else Severity.WARNING,
+            fix=replacement(site.pointer, "auto", safe=False),
         )

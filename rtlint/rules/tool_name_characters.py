@@ -15,6 +15,14 @@ tools:
     description: Find an order by its number.
 ```
 
+```yaml fixed unsafe
+type: realtime
+tools:
+  - type: function
+    name: orders_find
+    description: Find an order by its number.
+```
+
 ```yaml bad at=/tools/0/name
 type: realtime
 tools:
@@ -27,7 +35,7 @@ tools:
 type: realtime
 tools:
   - type: function
-    name: orders_find
+    name: find-order
     description: Find an order by its number.
 ```
 """
@@ -35,9 +43,11 @@ tools:
 import re
 from collections.abc import Iterator
 
+from rtlint.diagnostic import Repair
 from rtlint.facts.tools import pattern
 from rtlint.rule import Finding, Site, rule
-from rtlint.tools import is_function
+from rtlint.source.change import Change, Set
+from rtlint.tools import is_function, named
 from rtlint.words import answer, place, show
 
 
@@ -53,4 +63,17 @@ def check(site: Site) -> Iterator[Finding]:
         f"for example {show(slug)}" if slug else "give it a name such as `find_order`",
         at=pointer,
         server=answer("value", pointer, site.context),
+        fix=renaming(site, slug),
     )
+
+
+def renaming(site: Site, name: str) -> Repair | None:
+    """Rename the function at `site`, in the tool choice too; None where another tool has that name already."""
+    old, subject = site.value["name"], site.subject
+    if not name or name in (named(subject.value.get("tools"), "name") or ()):
+        return None
+    changes: list[Change] = [Set((*site.pointer, "name"), name)]
+    choice = subject.value.get("tool_choice")
+    if isinstance(choice, dict) and choice.get("type") == "function" and choice.get("name") == old:
+        changes.append(Set((*subject.pointer, "tool_choice", "name"), name))
+    return Repair(f"write {show(name)}", tuple(changes), safe=False)

@@ -15,6 +15,14 @@ tools:
     description: Find orders of a customer.
 ```
 
+```yaml fixed unsafe
+type: realtime
+tools:
+  - type: function
+    name: find_all_orders_of_a_customer_by_name_and_date_of_birth_or_by_nu
+    description: Find orders of a customer.
+```
+
 ```yaml good
 type: realtime
 tools:
@@ -29,6 +37,7 @@ from collections.abc import Iterator
 from rtlint.diagnostic import Severity
 from rtlint.facts.tools import number
 from rtlint.rule import Finding, Site, rule
+from rtlint.rules.tool_name_characters import renaming
 from rtlint.tools import is_function
 from rtlint.words import place
 
@@ -45,4 +54,5 @@ def check(site: Site) -> Iterator[Finding]:
             f"shorten it to {longest} characters; its meaning belongs in `description`",
             at=pointer,
             severity=Severity.ERROR if holds else None,
+            fix=renaming(site, name[:longest].rstrip("_-")),
         )

@@ -21,6 +21,19 @@ tools:
       additionalProperties: false
 ```
 
+```yaml fixed unsafe
+type: realtime
+tools:
+  - type: function
+    name: find_order
+    description: Find an order by its number.
+    parameters:
+      type: object
+      properties:
+        number: {type: string}
+      additionalProperties: false
+```
+
 ```yaml bad at=/tools/0/parameters/required/1
 type: realtime
 tools:
@@ -32,6 +45,19 @@ tools:
       properties:
         number: {type: string}
       required: [number, date]
+```
+
+```yaml fixed unsafe
+type: realtime
+tools:
+  - type: function
+    name: find_order
+    description: Find an order by its number.
+    parameters:
+      type: object
+      properties:
+        number: {type: string}
+      required: [number]
 ```
 
 ```yaml good
@@ -53,9 +79,10 @@ from collections.abc import Iterator
 
 from rtlint.diagnostic import Severity
 from rtlint.facts.json_schema import listed
+from rtlint.repairs import removal_of_item, replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.tools import subschemas
-from rtlint.words import choices, did_you_mean, show
+from rtlint.words import choices, near, show
 
 
 @rule("RT412", on="tool", severity=Severity.WARNING)
@@ -69,11 +96,15 @@ def check(site: Site) -> Iterator[Finding]:
         closed = schema.value.get("additionalProperties") is False
         for index, name in enumerate(required):
             if isinstance(name, str) and name not in known:
+                pointer, meant = (*schema.pointer, "required", index), near(name, known)
                 yield site.problem(
                     f"{show(name)} is required but is not among the properties",
-                    did_you_mean(name, known) or f"remove it or add it to `properties`{_known(known)}",
-                    at=(*schema.pointer, "required", index),
+                    f"did you mean `{meant}`?" if meant else f"remove it or add it to `properties`{_known(known)}",
+                    at=pointer,
                     severity=Severity.ERROR if closed else None,
+                    fix=replacement(pointer, meant, safe=False)
+                    if meant and meant not in required
+                    else removal_of_item(required, pointer, safe=False),
                 )
 
 

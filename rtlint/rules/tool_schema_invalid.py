@@ -20,6 +20,19 @@ tools:
       required: number
 ```
 
+```yaml fixed unsafe
+type: realtime
+tools:
+  - type: function
+    name: find_order
+    description: Find an order by its number.
+    parameters:
+      type: object
+      properties:
+        number: {type: string}
+      required: [number]
+```
+
 ```yaml bad at=/tools/0/parameters/properties/number
 type: realtime
 tools:
@@ -32,7 +45,7 @@ tools:
         number: string
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: realtime
 tools:
   - type: function
@@ -41,18 +54,34 @@ tools:
     parameters:
       type: object
       properties:
-        number: {type: string}
-      required: [number]
+        number:
+          type: string
+```
+
+```yaml good
+type: realtime
+tools:
+  - type: function
+    name: hang_up
+    description: End the call politely.
+    parameters: {type: object, properties: {}}
 ```
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from rtlint.diagnostic import Repair
 from rtlint.facts.json_schema import earlier_draft, listed
+from rtlint.repairs import removal, replacement
 from rtlint.rule import Finding, Site, rule
+from rtlint.source.change import Remove, Set
+from rtlint.source.pointer import Pointer
 from rtlint.tools import has_opaque, is_function, subschemas, without_opaques
-from rtlint.words import pair, place, show_typed, types
+from rtlint.words import pair, place, show, show_typed, types
+
+_DIGITS = re.compile("0|[1-9][0-9]{,9}")
 
 
 @rule("RT409", on="tool")
@@ -76,6 +105,7 @@ def check(site: Site) -> Iterator[Finding]:
             f"{place(pointer, site.context)} must be {_wanted(error)}, not {show_typed(error.instance, pointer)}",
             _help(error, site),
             at=pointer,
+            fix=_repair(error, pointer),
         )
 
 
@@ -108,6 +138,25 @@ def _wanted(error: Any) -> str:
     if error.validator == "exclusiveMinimum":
         return f"more than {error.validator_value}"
     return "a list without repeats" if error.validator == "uniqueItems" else "what JSON Schema allows there"
+
+
+def _repair(error: Any, pointer: Pointer) -> Repair | None:
+    """Write a scalar in the form that the keyword wants, and no entry instead of a null."""
+    wanted, found, path = error.validator_value, error.instance, [*error.absolute_path]
+    if error.validator == "uniqueItems":
+        repeated = [index for index, item in enumerate(found) if item in found[:index]]
+        return Repair("remove the repeats", tuple(Remove((*pointer, index)) for index in reversed(repeated)))
+    if error.validator != "type" or not path or not isinstance(path[-1], str) or isinstance(found, (dict, list)):
+        return None
+    if found is None:
+        return removal(pointer, safe=path[-2:-1] != ["properties"])
+    if _wanted(error) == "a schema":
+        schema = Set(pointer, {"type": found})
+        return Repair(f"write {show(found)} as a schema", (schema,), safe=False) if found in listed("types") else None
+    if "array" in wanted:
+        return Repair(f"put {show(found)} into a list", (Set(pointer, [found]),), safe=False)
+    number = {"integer", "number"}.intersection([wanted] if isinstance(wanted, str) else wanted)
+    return replacement(pointer, int(found)) if number and _DIGITS.fullmatch(str(found)) else None
 
 
 def _help(error: Any, site: Site) -> str:

@@ -19,6 +19,18 @@ tools:
         count: {type: int}
 ```
 
+```yaml fixed
+type: realtime
+tools:
+  - type: function
+    name: order
+    description: Order some of the goods.
+    parameters:
+      type: object
+      properties:
+        count: {type: integer}
+```
+
 ```yaml bad at=/tools/0/parameters/properties/note/type/1
 type: realtime
 tools:
@@ -29,6 +41,18 @@ tools:
       type: object
       properties:
         note: {type: [string, null]}
+```
+
+```yaml fixed
+type: realtime
+tools:
+  - type: function
+    name: order
+    description: Order some of the goods.
+    parameters:
+      type: object
+      properties:
+        note: {type: [string, "null"]}
 ```
 
 ```yaml good
@@ -47,9 +71,12 @@ tools:
 
 from collections.abc import Iterator
 
+from rtlint.diagnostic import Repair
 from rtlint.facts.json_schema import listed, type_slips
+from rtlint.repairs import removal, removal_of_item, replacement, respelling
 from rtlint.rule import Finding, Site, rule
 from rtlint.source.opaque import Opaque
+from rtlint.source.pointer import Pointer
 from rtlint.tools import subschemas
 from rtlint.words import choices, did_you_mean, place, show
 
@@ -69,6 +96,7 @@ def check(site: Site) -> Iterator[Finding]:
                     f"{place(at, site.context)} must be {choices(types)}, not {show(name)}",
                     _help(name),
                     at=at,
+                    fix=_repair(at, name, said, is_root=schema.pointer == (*site.pointer, "parameters")),
                 )
 
 
@@ -81,3 +109,16 @@ def _help(name: object) -> str:
     if isinstance(name, str) and name.lower() in listed("untyped_slips"):
         return "leave `type` out to allow any value"
     return did_you_mean(name, listed("types")) or "use one of them"
+
+
+def _repair(pointer: Pointer, name: object, said: object, *, is_root: bool) -> Repair | None:
+    """Write the type that another language calls so; what may be anything has no type. The root has to be an object."""
+    types, inside = listed("types"), isinstance(said, list)
+    meant = "null" if name is None else type_slips().get(name.lower()) if isinstance(name, str) else None
+    if isinstance(said, list) and meant in said:
+        return removal_of_item(said, pointer)
+    if meant is not None and (meant == "object" or not is_root):
+        return replacement(pointer, meant, safe=name is not None or inside)
+    if isinstance(name, str) and name.lower() in listed("untyped_slips"):
+        return None if inside or is_root else removal(pointer)
+    return None if is_root else respelling(pointer, name, types)

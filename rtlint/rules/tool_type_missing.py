@@ -15,7 +15,7 @@ tools:
     parameters: {type: object, properties: {}}
 ```
 
-```yaml good
+```yaml fixed
 type: realtime
 tools:
   - type: function
@@ -23,11 +23,20 @@ tools:
     description: End the call politely.
     parameters: {type: object, properties: {}}
 ```
+
+```yaml good
+type: realtime
+tools:
+  - type: mcp
+    server_label: orders
+    server_url: https://mcp.example.com/orders
+```
 """
 
 from collections.abc import Iterator
 
 from rtlint.facts.tools import listed
+from rtlint.repairs import addition
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.words import answer, pair, place
 
@@ -39,9 +48,11 @@ def check(error: SchemaError) -> Iterator[Finding]:
         return
     is_server = "server_label" in error.value or not error.value.keys().isdisjoint(listed("server_ways"))
     meant = "mcp" if is_server and "mcp" in error.expected.get("enum", ()) else "function"
+    name, telling = ("server_label", True) if meant == "mcp" else ("name", "parameters" in error.value)
     yield error.problem(
         f"missing field `type` in {place(error.pointer[:-1], error.context)}",
         f"add {pair('type', meant, error.context)}",
         part="key",
         server=answer("missing", error.pointer, error.context),
+        fix=addition(error.pointer, meant, error.context, first=True, safe=telling) if name in error.value else None,
     )
