@@ -39,6 +39,16 @@ def terminal_page(rule: Rule) -> str:
     return f"{heading}\n\n{body.strip()}\n"
 
 
+def markdown(rule: Rule) -> str:
+    """The whole page as Markdown that any viewer shows: each example behind a word that says what it is."""
+    return _FENCE.sub(lambda match: f"{_heading(match)}\n\n```{match['form']}\n{match['text']}```\n", rule.page.strip())
+
+
+def reason(rule: Rule) -> str:
+    """Why the rule is there, the first paragraph, on one line."""
+    return " ".join(rule.page.partition("## Why")[2].strip().partition("\n\n")[0].split())
+
+
 def row(rule: Rule) -> dict[str, object]:
     """What is to know about a rule, as one flat object."""
     return {
@@ -55,7 +65,9 @@ def row(rule: Rule) -> dict[str, object]:
 
 
 def _example(match: re.Match[str]) -> str:
-    options = match["options"].split()
-    told = [option for option in options if not option.startswith("at=")]
-    head = f"{_SAYS[match['promise']]}{', with ' + ' '.join(told) if told else ''}:\n\n"
-    return head + "".join(f"    {line}\n" for line in match["text"].splitlines())
+    return f"{_heading(match)}\n\n" + "".join(f"    {line}\n" for line in match["text"].splitlines())
+
+
+def _heading(match: re.Match[str]) -> str:
+    told = [option for option in match["options"].split() if not option.startswith("at=")]
+    return f"{_SAYS[match['promise']]}{', with ' + ' '.join(told) if told else ''}:"

@@ -12,8 +12,7 @@ import pytest
 import rtlint
 from rtlint.facts.secrets import secret_forms
 from rtlint.redact import is_secret_key, mask, mask_lines, mask_source
-from rtlint.report.concise import render_concise
-from rtlint.report.json_report import render_json
+from rtlint.report.formats import FORMATS, Manner
 from rtlint.report.terminal import render_full
 
 WORD = "Zq7Geheim99xXlm42"
@@ -27,10 +26,8 @@ def shown(text: str | dict[str, object], path: str = "x.yaml", kind: str | None 
     report = rtlint.lint(text, path=path, kind=kind, today=date(2026, 11, 21))
     return "\n".join(
         (
-            render_full(report, color=False),
             render_full(report, color=True, width=60),
-            render_concise(report),
-            render_json(report, rtlint_version="0", facts_date="2026-11-21"),
+            *(render(report, Manner("0", "2026-11-21", root="/")) for render in FORMATS.values()),
             *map(str, report.payloads),
             *(each.content for _, each in report.texts),
         )

@@ -64,6 +64,11 @@ def shown(text: str) -> str:
     return "".join(part for part, _ in cells(text))
 
 
+def encodable(text: str) -> str:
+    """Give `text` as every reader of JSON takes it: lone surrogates become escapes."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def columns(text: str) -> int:
     """Count the columns that `shown(text)` takes."""
     if text.isascii() and text.isprintable():

@@ -16,11 +16,15 @@ def render_concise(report: Report) -> str:
 def lines(report: Report) -> Iterator[str]:
     """Say everything, in words that may still hold line breaks."""
     for diagnostic in report.diagnostics:
-        advice = f"; {diagnostic.help}" if diagnostic.help else ""
         headline = f"{diagnostic.severity.value} {diagnostic.code} {diagnostic.name}"
-        yield f"{where(diagnostic)}: {headline}: {diagnostic.message}{advice}"
+        yield f"{where(diagnostic)}: {headline}: {sentence(diagnostic)}"
     for failure in report.failures:
         yield f"{failure.path}: error: cannot read: {failure.message}"
+
+
+def sentence(diagnostic: Diagnostic) -> str:
+    """Say what is wrong, and what to do."""
+    return f"{diagnostic.message}; {diagnostic.help}" if diagnostic.help else diagnostic.message
 
 
 def where(diagnostic: Diagnostic) -> str:

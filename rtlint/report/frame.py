@@ -115,16 +115,16 @@ def underline(strip: Strip, mark: Mark, paint: Paint) -> str:
     # What a character looks like may depend on the one before it, so the start of the strip is always measured along.
     indent = columns(strip.line[strip.low : start])
     signs = columns(strip.line[strip.low : min(end, strip.high)]) - indent
-    last = last_line(mark)
+    last = last_line(mark.range)
     more = CUT if end > strip.high or last > strip.number else ""
     until = f"to line {last}" if last > strip.number else ""
     label = ": ".join(filter(None, (until, shown(mark.label))))
     return " " * (len(clipped(strip)[0]) + indent) + paint(mark.style, join(mark.sign * max(signs, 1) + more, label))
 
 
-def last_line(mark: Mark) -> int:
-    """Give the number of the last line with a marked character on it."""
-    start, end = mark.range.start, mark.range.end
+def last_line(place: Range) -> int:
+    """Give the number of the last line with a character of this stretch on it."""
+    start, end = place.start, place.end
     return end.line - 1 if end.column == 1 and end.line > start.line else end.line
 
 

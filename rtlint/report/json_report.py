@@ -13,6 +13,16 @@ FORMAT_VERSION = 1
 def render_json(report: Report, *, rtlint_version: str, facts_date: str) -> str:
     """Show a report as one JSON object, in ASCII and with a final newline; `facts_date` is an ISO date."""
     value = {
+        **head(report, rtlint_version=rtlint_version, facts_date=facts_date),
+        "documents": [asdict(payload) for payload in report.payloads],
+        "diagnostics": [entry(diagnostic) for diagnostic in report.diagnostics],
+    }
+    return json.dumps(value, indent=2) + "\n"
+
+
+def head(report: Report, *, rtlint_version: str, facts_date: str) -> dict[str, object]:
+    """Give what is to know about the report as a whole."""
+    return {
         "format_version": FORMAT_VERSION,
         "rtlint_version": rtlint_version,
         "facts_date": facts_date,
@@ -25,10 +35,7 @@ def render_json(report: Report, *, rtlint_version: str, facts_date: str) -> str:
             "infos": report.count(Severity.INFO),
             "fixable": sum(diagnostic.fix is not None for diagnostic in report.diagnostics),
         },
-        "documents": [asdict(payload) for payload in report.payloads],
-        "diagnostics": [entry(diagnostic) for diagnostic in report.diagnostics],
     }
-    return json.dumps(value, indent=2) + "\n"
 
 
 def entry(diagnostic: Diagnostic) -> dict[str, object]:

@@ -16,5 +16,8 @@ from rtlint.rule import Finding, engine_rule
 
 @engine_rule("RT003", severity=Severity.INFO)
 def check(files: int) -> Iterator[Finding]:
-    where = "1 file" if files == 1 else f"{files} files"
-    yield Finding((), f"no Realtime payload was recognised in {where}", "say what a file holds with `--kind`")
+    if files:
+        where = "1 file" if files == 1 else f"{files} files"
+        yield Finding((), f"no Realtime payload was recognised in {where}", "say what a file holds with `--kind`")
+    else:
+        yield Finding((), "no file was found, so nothing was checked", "name a file, or a folder that holds one")

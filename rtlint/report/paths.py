@@ -1,0 +1,33 @@
+"""Paths as CI services read them: from the root of the checkout, with slashes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+#: Where GitHub Actions and GitLab say that the checkout is; they look up paths there, wherever a job does its work.
+CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+
+
+def root_of(folder: str, environment: Mapping[str, str]) -> str:
+    """The folder that paths are told from: the checkout of a CI job that runs in `folder`, else `folder` itself."""
+    for name in CHECKOUTS:
+        checkout = os.path.normpath(environment.get(name) or os.sep)
+        if checkout != os.sep and _within(folder, checkout):
+            return checkout
+    return folder
+
+
+def told_from(root: str, path: str) -> str:
+    """`path`, as it was given in the working folder, relative to the folder `root`.
+
+    It is absolute when it leads out of `root`. What only stands for a file, such as `<stdin>`, stays as it is.
+    """
+    if path.startswith("<") and path.endswith(">"):
+        return path
+    whole = os.path.abspath(path)
+    return (os.path.relpath(whole, root) if _within(whole, root) else whole).replace(os.sep, "/")
+
+
+def _within(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
