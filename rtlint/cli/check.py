@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import date
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
-from rtlint import __version__
 from rtlint.cli.guard import guarded
+from rtlint.cli.output import refuse_file, show
+from rtlint.cli.remarks import remark, unmet
 from rtlint.config import Configs, Given, Selection
 from rtlint.diagnostic import Report, Severity
 from rtlint.exits import BROKEN, CLEAN, FOUND
-from rtlint.facts import table
 from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import kind_names
 from rtlint.facts.targets import targets
-
-FORMATS = ("full", "concise", "json")
+from rtlint.report.formats import FORMATS
 
 
 def _severity(context: click.Context, parameter: click.Parameter, value: str | None) -> Severity | None:
@@ -38,7 +36,7 @@ def _words(context: click.Context, parameter: click.Parameter, value: tuple[str,
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--kind", type=click.Choice(kind_names()), help="What the files hold. Default: find out.")
 @click.option("--dialect", type=click.Choice(sorted(dialects())), help="The form of the API. Default: find out.")
 @click.option(
@@ -57,10 +55,18 @@ def _words(context: click.Context, parameter: click.Parameter, value: tuple[str,
     help="The least severity that makes the exit code 1. Default: error.",
 )  # fmt: skip
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True, help="How to report.")
+@click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Exit with 1 on more warnings than these.")
+@click.option("--require-payload", is_flag=True, help="Exit with 1 when no Realtime payload was recognised.")
+@click.option(
+    "--output-format", type=click.Choice(list(FORMATS)), default="full", show_default=True, help="How to report."
+)
+@click.option("--output-file", type=click.Path(), metavar="FILE", help="Write the report to this file.")
+@click.option("--statistics", is_flag=True, help="Count how often each rule spoke.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input; its suffix says what it is.")
-@click.option("--config", metavar="FILE", help="Use this configuration file for all files.")
+@click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration file for all files.")
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="For later: files are checked one after another.")
+@click.option("--no-cache", is_flag=True, help="For later: nothing is cached.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Print diagnostics only, and only errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what each file was read as, and why.")
@@ -75,13 +81,16 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     wishes = {name: options[name] for name in ("today", "target", "kind", "dialect", "exclude", "fail_on")}
     configs = Configs(Given(selection=selection, **wishes), file=options["config"], isolated=options["isolated"])
     threshold = configs.fail_on()
+    refuse_file(options["output_file"])
     report = _lint(paths, configs, options)
-    _print(report, options, sys.stdout)
-    sys.stdout.flush()
-    _note(report, options)
+    show(report, options, threshold)
+    remark(report, options, silent=configs.silent)
+    missed = [*unmet(report, options)]
+    for words in missed:
+        click.echo(f"rtlint: {words}", err=True)
     if any(failure.named for failure in report.failures):
         return BROKEN
-    found = any(diagnostic.severity.rank >= threshold.rank for diagnostic in report.diagnostics)
+    found = missed or any(diagnostic.severity.rank >= threshold.rank for diagnostic in report.diagnostics)
     return FOUND if found and not options["exit_zero"] else CLEAN
 
 
@@ -98,61 +107,3 @@ def _lint(paths: tuple[str, ...], configs: Configs, options: dict[str, Any]) -> 
         configs.complain()
         reports.insert(0, lint_bytes(name, sys.stdin.buffer.read() if sys.stdin else b"", chosen))
     return merge(reports)
-
-
-def _print(report: Report, options: dict[str, Any], out: TextIO) -> None:
-    form = options["output_format"]
-    if form == "json":
-        from rtlint.report.json_report import render_json
-
-        out.write(render_json(report, rtlint_version=__version__, facts_date=table("models")["checked"]))
-        return
-    if options["quiet"]:
-        report = only_errors(report)
-    if form == "concise":
-        from rtlint.report.concise import render_concise
-
-        out.write(render_concise(report))
-    elif not options["quiet"] or report.diagnostics or report.failures:
-        from rtlint.report.terminal import render_full
-
-        out.write(render_full(report, color=_colored(options["color"], out), width=_width(out)))
-
-
-def only_errors(report: Report) -> Report:
-    """The report without warnings and advice."""
-    from dataclasses import replace
-
-    errors = tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.severity is Severity.ERROR)
-    return replace(report, diagnostics=errors)
-
-
-def _colored(wish: str, out: TextIO) -> bool:
-    if wish != "auto":
-        return wish == "always"
-    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _width(out: TextIO) -> int | None:
-    if not out.isatty():
-        return None
-    import shutil
-
-    return shutil.get_terminal_size().columns
-
-
-def _note(report: Report, options: dict[str, Any]) -> None:
-    """What is not a diagnostic: how files were read, and that nothing was."""
-    if options["output_format"] != "full":
-        for failure in report.failures:
-            click.echo(f"rtlint: cannot read {failure.path}: {failure.message}", err=True)
-    if options["verbose"]:
-        for payload in report.payloads:
-            where = payload.path + (f" {payload.pointer}" if payload.pointer else "")
-            click.echo(f"{where}: {payload.kind}, {payload.dialect}, {payload.confidence}: {payload.why}", err=True)
-    if not report.payloads and not report.diagnostics and not report.failures and not options["quiet"]:
-        from rtlint.rules import named
-
-        rule = named("nothing-recognised")
-        for finding in rule.check(report.files):
-            click.echo(f"{rule.code} {rule.name}: {finding.message}; {finding.help}", err=True)

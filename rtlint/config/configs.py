@@ -54,6 +54,11 @@ class Configs:
         whole = os.path.join(self._start, path)
         return self._nearest(os.path.normpath(os.path.dirname(whole.rstrip("/" + os.sep) if path else whole)))
 
+    @property
+    def silent(self) -> bool:
+        """Whether of all files that were asked about there is none on which any rule may speak."""
+        return bool(self._settings) and not any(settings.chosen for settings in self._settings.values())
+
     def complain(self) -> None:
         """Raise `ConfigError` with the mistakes of all configuration files that were met so far."""
         if self._mistakes:

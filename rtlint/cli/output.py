@@ -1,0 +1,114 @@
+"""Where the report of `rtlint check` goes, and in which form."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any, TextIO
+
+from rtlint import __version__
+from rtlint.config import SettingsError
+from rtlint.diagnostic import Report, Severity
+from rtlint.facts import table
+from rtlint.files import reason
+from rtlint.report.formats import FOR_PEOPLE, FORMATS, Manner
+from rtlint.write import Unwritable, replace_file
+
+
+def refuse_file(path: str | None) -> None:
+    """Raise `SettingsError` for a file that the report surely cannot be written to, before any work is done."""
+    folder = os.path.dirname(path or "")
+    if folder and not os.path.isdir(folder):
+        raise SettingsError(f"cannot write the report to {path}: there is no folder {folder}")
+    if path is not None and os.path.isdir(path):
+        raise SettingsError(f"cannot write the report to {path}: it is a folder")
+
+
+def show(report: Report, options: dict[str, Any], threshold: Severity) -> None:
+    """Print the report, or write it to the file that was named and print a line that says so.
+
+    Diagnostics from the severity `threshold` on make the run fail. Raises `SettingsError` when the file cannot be
+    written, and `OSError` when standard output cannot.
+    """
+    form, path = options["output_format"], options["output_file"]
+    if options["quiet"] and form in FOR_PEOPLE:
+        report = only_errors(report)
+    text = _rendered(report, options, threshold, None if path else sys.stdout)
+    if path:
+        _write(path, text)
+        text = "" if options["quiet"] else _told_where(report, path)
+    sys.stdout.write(text)
+    sys.stdout.flush()
+    if options["statistics"]:
+        _count(report, sys.stdout if path or form in FOR_PEOPLE else sys.stderr)
+
+
+def only_errors(report: Report) -> Report:
+    """The report without warnings and advice."""
+    from dataclasses import replace
+
+    errors = tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.severity is Severity.ERROR)
+    return replace(report, diagnostics=errors)
+
+
+def _rendered(report: Report, options: dict[str, Any], threshold: Severity, terminal: TextIO | None) -> str:
+    form = options["output_format"]
+    if form == "full" and options["quiet"] and not report.diagnostics and not report.failures:
+        return ""
+    from rtlint.report.paths import root_of
+
+    manner = Manner(
+        rtlint_version=__version__,
+        facts_date=table("models")["checked"],
+        root=root_of(os.getcwd(), os.environ),
+        failing=threshold,
+        color=_colored(options["color"], terminal),
+        width=_width(terminal),
+    )
+    return FORMATS[form](report, manner)
+
+
+def _write(path: str, text: str) -> None:
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        if os.path.isfile(path):
+            replace_file(path, data)
+        else:  # a new file, or a device, which must stay one
+            with open(path, "wb") as stream:
+                stream.write(data)
+    except Unwritable as error:
+        raise SettingsError(f"cannot write the report to {path}: {error}") from error
+    except OSError as error:
+        raise SettingsError(f"cannot write the report to {path}: {reason(error)}") from error
+
+
+def _told_where(report: Report, path: str) -> str:
+    from rtlint.report.columns import shown
+    from rtlint.report.paint import plain
+    from rtlint.report.terminal import summary
+
+    return f"{summary(report, plain)} The report is in {shown(path)}.\n"
+
+
+def _count(report: Report, out: TextIO) -> None:
+    from rtlint.report.statistics import render_statistics
+
+    if lines := render_statistics(report):
+        out.write(f"\n{lines}")
+        out.flush()
+
+
+def _colored(wish: str, out: TextIO | None) -> bool:
+    if wish != "auto":
+        return wish == "always"
+    if out is None or not out.isatty():
+        return False
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width(out: TextIO | None) -> int | None:
+    if out is None or not out.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
