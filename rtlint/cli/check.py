@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
+from rtlint.cli.completion import complete_rules
 from rtlint.cli.guard import guarded
 from rtlint.cli.output import refuse_file, show
 from rtlint.cli.remarks import remark, unmet
@@ -18,6 +20,8 @@ from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import kind_names
 from rtlint.facts.targets import targets
 from rtlint.report.formats import FORMATS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _severity(context: click.Context, parameter: click.Parameter, value: str | None) -> Severity | None:
@@ -35,6 +39,10 @@ def _words(context: click.Context, parameter: click.Parameter, value: tuple[str,
     return tuple(word.strip() for part in value for word in part.split(",") if word.strip())
 
 
+def _rules(name: str, help: str) -> Callable[[Command], Command]:
+    return click.option(name, multiple=True, callback=_words, shell_complete=complete_rules, metavar="RULES", help=help)
+
+
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--kind", type=click.Choice(kind_names()), help="What the files hold. Default: find out.")
@@ -45,9 +53,9 @@ def _words(context: click.Context, parameter: click.Parameter, value: tuple[str,
     help=f"The server the files are for. Default: {next(iter(targets()))}.",
 )
 @click.option("--today", callback=_day, metavar="DAY", help="Judge as on this day, such as 2027-01-21.")
-@click.option("--select", multiple=True, callback=_words, metavar="RULES", help="Only these codes, prefixes or names.")
-@click.option("--extend-select", multiple=True, callback=_words, metavar="RULES", help="These too.")
-@click.option("--ignore", multiple=True, callback=_words, metavar="RULES", help="All but these.")
+@_rules("--select", help="Only these codes, prefixes or names.")
+@_rules("--extend-select", help="These too.")
+@_rules("--ignore", help="All but these.")
 @click.option("--exclude", multiple=True, callback=_words, metavar="GLOBS", help="Leave these files and folders out.")
 @click.option("--force-exclude", is_flag=True, help="Leave excluded files out even when they are named.")
 @click.option(

@@ -7,13 +7,14 @@ import sys
 
 import click
 
+from rtlint.cli.completion import complete_rules
 from rtlint.cli.guard import guarded
 from rtlint.config import SettingsError
 from rtlint.exits import CLEAN, FOUND
 
 
 @click.command()
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=complete_rules)
 @click.option("--server-error", metavar="MESSAGE", help="A message of the server: what it means, and how to repair it.")
 @click.option("--debug", is_flag=True, help="Show the traceback of a crash.")
 def explain(rule: str | None, *, server_error: str | None, debug: bool) -> None:
