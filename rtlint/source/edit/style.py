@@ -1,0 +1,155 @@
+"""How a document is written: what its author would have typed is read off what the author typed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rtlint.source.edit.page import Page, nodes
+from rtlint.source.edit.scalars import Quote, is_plain
+from rtlint.source.tree import Node
+
+_DEFAULT_STEP = "  "
+_QUOTES: dict[str, Quote] = {"plain": "", "single": "'", "double": '"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The habits of a document.
+
+    `step` indents one level, `dash` a list below its key. `key_quote` and `quote` are those of keys and texts. `colon`
+    and `comma` stand between the parts of a collection on one line, `pad` within its brackets. `spread` says that flow
+    collections have their entries on lines of their own, `spread_lists` that lists of scalars do too; `open_end` that the text has no final line end.
+    """
+
+    json: bool
+    step: str
+    dash: str
+    key_quote: Quote
+    quote: Quote
+    colon: str = ": "
+    comma: str = ", "
+    pad: str = ""
+    spread: bool = False
+    spread_lists: bool = False
+    open_end: bool = False
+
+
+def style_of(page: Page, near: Node | None = None) -> Style:
+    """The habits of the document, and of the collection `near` in what may differ from one to the next."""
+    every = list(nodes(page.root))
+    flow = [near] if near and near.style != "block" else []
+    flow += [node for node in every if node.kind in ("mapping", "sequence") and node.style != "block"]
+    step = _flow_step(page, flow) if page.json else _block_step(page, every)
+    spread = [is_spread(page, node) for node in flow if node.entries or node.items]
+    lists = [is_spread(page, node) for node in flow if _is_list_of_scalars(node)]
+    flat = next((node for node in flow if (node.entries or node.items) and not is_spread(page, node)), None)
+    return Style(
+        json=page.json,
+        step=step,
+        dash=_dash(page, every, step),
+        key_quote='"' if page.json else _key_quote(page, near, every),
+        quote='"' if page.json else _quote(page, every),
+        colon=_colon(page, flow),
+        comma=_comma(page, flow),
+        pad=" " if flat and page.content[flat.start + 1] == " " else "",
+        spread=bool(spread) and spread[0],
+        spread_lists=bool(lists) and all(lists),
+        open_end=page.content[-1:] not in ("\n", "\r"),
+    )
+
+
+def is_spread(page: Page, node: Node) -> bool:
+    """Whether the first entry of a flow collection stands on a line of its own."""
+    start = _first_start(page, node)
+    return start is not None and page.line_start(start) > node.start
+
+
+def _first_start(page: Page, node: Node) -> int | None:
+    return page.skip_gap(node.start + 1) if node.entries or node.items else None
+
+
+def _is_list_of_scalars(node: Node) -> bool:
+    return node.kind == "sequence" and bool(node.items) and all(item.kind in ("scalar", "alias") for item in node.items)
+
+
+def _flow_step(page: Page, flow: list[Node]) -> str:
+    """How much deeper than its bracket's line the entries of a spread collection are."""
+    for node in flow:
+        start = _first_start(page, node)
+        if start is not None and page.line_start(start) > node.start:
+            outer, inner = page.margin(node.start), page.margin(start)
+            if inner.startswith(outer) and inner != outer:
+                return inner[len(outer) :]
+    return _DEFAULT_STEP
+
+
+def _block_step(page: Page, every: list[Node]) -> str:
+    """How much deeper than its key a block mapping is, or a multi-line flow mapping in one."""
+    for column, value in _values(page, every):
+        if value.kind == "mapping" and value.style == "block":
+            return " " * (page.column(value.start) - column)
+    block = [node for node in every if node.kind == "sequence" and node.style == "block"]
+    if any(node.style == "block" for node in every) or block:
+        return _DEFAULT_STEP
+    return _flow_step(page, [node for node in every if node.style == "flow"]).replace("\t", _DEFAULT_STEP)
+
+
+def _dash(page: Page, every: list[Node], step: str) -> str:
+    """How much deeper than its key a block list is."""
+    for column, value in _values(page, every):
+        if value.kind == "sequence" and value.style == "block":
+            return " " * (page.column(value.start) - column)
+    return step
+
+
+def _values(page: Page, every: list[Node]) -> Iterator[tuple[int, Node]]:
+    """The values of block mappings that have lines of their own, with the column of their mapping."""
+    for node in every:
+        if node.kind == "mapping" and node.style == "block":
+            column = page.column(node.start)
+            for entry in node.entries:
+                if page.line_start(entry.value.start) > entry.key_span.end:
+                    yield column, entry.value
+
+
+def _key_quote(page: Page, near: Node | None, every: list[Node]) -> Quote:
+    """The quotes of the keys of `near`, or of the first mapping that has any: none if any of them has none."""
+    for node in (*([near] if near else []), *every):
+        signs = [page.content[entry.key_span.start : entry.key_span.start + 1] for entry in node.entries]
+        if signs:
+            return '"' if all(sign == '"' for sign in signs) else "'" if all(sign == "'" for sign in signs) else ""
+    return ""
+
+
+def _quote(page: Page, every: list[Node]) -> Quote:
+    """The quotes of text that needs none: none if any such text has none."""
+    used = Counter(
+        _QUOTES[node.style]
+        for node in every
+        if node.kind == "scalar"
+        and node.style in _QUOTES
+        and is_plain(page.content[node.start : node.end].strip("\"'"))
+    )
+    return "" if used[""] or not used else used.most_common(1)[0][0]
+
+
+def _colon(page: Page, flow: list[Node]) -> str:
+    for node in flow:
+        for entry in node.entries:
+            between = page.content[entry.key_span.end : entry.value.lead]
+            if between.strip(" ") == ":" and (page.json or between.endswith(" ")):
+                return between
+    return ": "
+
+
+def _comma(page: Page, flow: list[Node]) -> str:
+    """The comma between two entries on one line, else one that is as tight as the colon."""
+    for node in flow:
+        ends = [entry.value.end for entry in node.entries] or [item.end for item in node.items]
+        for end in ends[:-1]:
+            between = page.content[end : page.skip_gap(end)]
+            if between.strip(" ") == ",":
+                return between
+    return "," if _colon(page, flow) == ":" else ", "
