@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Literal
 
 from rtlint.source.change import Change
 from rtlint.source.text import Position, Text
@@ -62,6 +63,10 @@ class Repair:
     changes: tuple[Change, ...]
     safe: bool = True
     dialect: str | None = None
+
+
+Fixes = Literal["none", "safe", "all"]
+"""Which fixes are to be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +136,22 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A file as it was, byte-order mark included, and as its fixes would have it."""
+
+    path: str
+    before: str
+    after: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything a run found out. Ways to show it live in `rtlint.report`.
 
     `texts` holds the text of each file with diagnostics, secrets masked, so that a report can show source lines; `files` counts the
-    files looked at, `skipped` the documents in which no payload was recognised.
+    files looked at, `skipped` the documents in which no payload was recognised. Where files were to be fixed, `fixed` has
+    what was, `rewrites` what that makes of the files, and `diagnostics` what is left.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -144,6 +160,8 @@ class Report:
     files: int = 0
     skipped: int = 0
     texts: tuple[tuple[str, Text], ...] = ()
+    fixed: tuple[Diagnostic, ...] = ()
+    rewrites: tuple[Rewrite, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have exactly this severity."""
@@ -165,4 +183,6 @@ def merge(reports: Iterable[Report]) -> Report:
         files=sum(part.files for part in parts),
         skipped=sum(part.skipped for part in parts),
         texts=tuple(text for part in parts for text in part.texts),
+        fixed=tuple(diagnostic for part in parts for diagnostic in part.fixed),
+        rewrites=tuple(rewrite for part in parts for rewrite in part.rewrites),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -24,7 +24,8 @@ from rtlint.source.placeholder import is_placeholder
 from rtlint.source.pointer import Pointer, to_text
 from rtlint.source.problem import FATAL
 from rtlint.source.strings import strings
-from rtlint.suppress import Directives, Ignore, directives, heed, obey, spots, unused
+from rtlint.suppress import Directives, Ignore, directives, heed, obey, spots
+from rtlint.unused import unused
 
 #: Tables older than this are too old to call an unknown value an error.
 FRESH = timedelta(days=180)
@@ -41,36 +42,46 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A document, what its comments say, the payloads in it, and what is to be said of them unless comments object.
+    """A document, what its comments say, the payloads in it, and what is to be said of them unless somebody objects.
 
-    `script` are the events that the documents so far are.
+    `before` has the events sent before those in the document, `script` those that the documents so far are.
     """
 
     document: Document
     spoken: Directives = field(default_factory=Directives)
     payloads: tuple[Found, ...] = ()
     said: tuple[Diagnostic, ...] = ()
+    before: Mapping[Pointer, Earlier | None] = field(default_factory=dict)
     script: Earlier | None = None
 
 
 def lint_source(source: Source, settings: Settings) -> Report:
     """The report of one file. A file that was not named and shows no sign of the API may be broken in peace."""
-    judged: list[_Judged] = []
-    for document in source.documents:
-        judged.append(_judged(document, settings, source.named, judged[-1].script if judged else None))
-    report = replace(merge(_reports(judged, settings)), files=1)
+    return conceal(*examine(source, settings))
+
+
+def conceal(report: Report, documents: tuple[Document, ...]) -> Report:
+    """The report of a file without its secrets, and with the text that its diagnostics speak of."""
     if not report.diagnostics:
         return report
     from rtlint.masking import concealed, masked
 
-    documents = [each.document for each in judged]
     text = documents[-1].text
     shown = masked(text, documents) if text is not None else None
     return replace(
         report,
         diagnostics=tuple(concealed(diagnostic, text, shown) for diagnostic in report.diagnostics),
-        texts=((source.path, shown),) if shown is not None else (),
+        texts=((documents[-1].path, shown),) if shown is not None else (),
     )
+
+
+def examine(source: Source, settings: Settings) -> tuple[Report, tuple[Document, ...]]:
+    """The report of one file with its secrets, which is not for printing, and its documents."""
+    judged: list[_Judged] = []
+    for document in source.documents:
+        judged.append(_judged(document, settings, source.named, judged[-1].script if judged else None))
+    report = replace(merge(_reports(judged, settings)), files=1)
+    return report, tuple(each.document for each in judged)
 
 
 def _judged(document: Document, settings: Settings, is_named: bool, script: Earlier | None) -> _Judged:
@@ -90,16 +101,21 @@ def _judged(document: Document, settings: Settings, is_named: bool, script: Earl
     if modeline.phase is not None:
         payloads = tuple(replace(found, phase=modeline.phase) for found in payloads)
     before = _before(document, payloads, script)
+    said = _said(document, payloads, settings, before)
+    said += [place(document, rule, finding, span=span) for rule, finding, span in broken]
+    if () in before:
+        script = Earlier(document.data, None, script)
+    return _Judged(document, spoken, payloads, tuple(said), before, script)
+
+
+def _said(
+    document: Document, payloads: tuple[Found, ...], settings: Settings, before: Mapping[Pointer, Earlier | None]
+) -> list[Diagnostic]:
+    """Everything that is to be said of the payloads in a document and of its text."""
     said = [item for found in payloads for item in _findings(document, found, settings, before.get(found.pointer))]
     said += _problems(document, payloads, {diagnostic.pointer for _, diagnostic in said})
     said += _secrets(document, settings.today) if payloads else ()
-    diagnostics = [diagnostic for _, diagnostic in said]
-    diagnostics += [place(document, rule, finding, span=span) for rule, finding, span in broken]
-    if () in before:
-        script = Earlier(document.data, None, script)
-    return _Judged(
-        document, spoken, payloads, tuple(each for each in diagnostics if _is_wanted(each, settings)), script
-    )
+    return [diagnostic for _, diagnostic in said]
 
 
 def _before(document: Document, payloads: tuple[Found, ...], script: Earlier | None) -> dict[Pointer, Earlier | None]:
@@ -131,19 +147,45 @@ def _reports(judged: list[_Judged], settings: Settings) -> Iterator[Report]:
     """The report of each document of a file, without what comments leave out, and with a word on those that do not."""
     lines = [tuple(ignore for ignore in each.spoken.ignores if ignore.last is not None) for each in judged]
     whole = tuple(ignore for each in judged for ignore in each.spoken.ignores if ignore.last is None)
-    heeded = [heed(each.document, (*own, *whole), each.said) for each, own in zip(judged, lines, strict=True)]
+    wanted = [tuple(item for item in each.said if _is_wanted(item, settings)) for each in judged]
+    heeded = [heed(each.document, (*own, *whole), said) for each, own, said in zip(judged, lines, wanted, strict=True)]
     used = frozenset[Ignore]().union(*(used for _, used in heeded))
     recognised = any(each.payloads for each in judged)
     for each, own, (kept, _) in zip(judged, lines, heeded, strict=True):
-        idle = unused(each.spoken, used, settings.chosen) if recognised else ()
+        idle = unused(each.document, each.spoken, used, settings.chosen) if recognised else ()
         remarks = (place(each.document, rule, finding, span=span) for rule, finding, span in idle)
-        wanted = (remark for remark in remarks if _is_wanted(remark, settings))
-        diagnostics = (*kept, *heed(each.document, (*own, *whole), wanted)[0])
+        asked = (remark for remark in remarks if _is_wanted(remark, settings))
+        diagnostics = _distinct((*kept, *heed(each.document, (*own, *whole), asked)[0]))
         yield Report(
-            diagnostics=_distinct(_weighed(diagnostic, settings) for diagnostic in diagnostics),
+            diagnostics=tuple(_weighed(diagnostic, settings) for diagnostic in _mended(each, diagnostics, settings)),
             payloads=tuple(_payload(each.document, found) for found in each.payloads if found.service is None),
             skipped=0 if each.payloads else 1,
         )
+
+
+def _mended(judged: _Judged, diagnostics: tuple[Diagnostic, ...], settings: Settings) -> tuple[Diagnostic, ...]:
+    """The diagnostics with the fixes that hold good."""
+    if judged.document.text is None or all(diagnostic.repair is None for diagnostic in diagnostics):
+        return diagnostics
+    from rtlint.repair import with_fixes
+
+    if settings.dialect or any(name == "dialect" for name, _, _ in judged.spoken.modeline):
+        diagnostics = tuple(map(_staying, diagnostics))
+
+    def judge_again(document: Document, dialect: str | None) -> list[Diagnostic]:
+        if dialect is None:
+            payloads = tuple(found for found in judged.payloads if _has(document, found.pointer))
+        else:
+            payloads = detect(document.data, settings.target, dialect=dialect)
+        return _said(document, payloads, settings, judged.before)
+
+    return with_fixes(judged.document, diagnostics, judged.said, judge_again)
+
+
+def _staying(diagnostic: Diagnostic) -> Diagnostic:
+    """The diagnostic without a repair that leaves the dialect, which the user has chosen."""
+    leaves = diagnostic.repair is not None and diagnostic.repair.dialect is not None
+    return replace(diagnostic, repair=None) if leaves else diagnostic
 
 
 def _is_wanted(diagnostic: Diagnostic, settings: Settings) -> bool:
@@ -258,6 +300,15 @@ def _value(document: Document, pointer: Pointer) -> Any:
     for token in pointer:
         value = value[token]
     return value
+
+
+def _has(document: Document, pointer: Pointer) -> bool:
+    """Whether a place is still there after a change."""
+    try:
+        _value(document, pointer)
+    except (LookupError, TypeError):
+        return False
+    return True
 
 
 def _checked() -> date:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rtlint.diagnostic import Diagnostic, Range, Related
+from rtlint.diagnostic import Diagnostic, Fix, Range, Related
 from rtlint.redact import is_secret_key, mask, mask_all, mask_lines, mask_source
 from rtlint.source.comments import comments
 from rtlint.source.document import Document, tree
@@ -64,12 +64,25 @@ def concealed(diagnostic: Diagnostic, text: Text | None, shown: Text | None) -> 
         pointer=hide(diagnostic.pointer),
         related=tuple(Related(hide(one.message), perhaps(one.pointer), one.range) for one in diagnostic.related),
         server=replace(server, param=perhaps(server.param), message=perhaps(server.message)) if server else None,
+        fix=_harmless(diagnostic.fix, text, shown),
     )
+
+
+def _harmless(fix: Fix | None, text: Text | None, shown: Text | None) -> Fix | None:
+    """The fix, unless its edits would write a secret anew: what is hidden cannot be applied."""
+    if fix is None or text is None or shown is None:
+        return fix
+    written = "\n".join(edit.text for edit in fix.edits)
+    secret = set(_words_hidden(0, len(text.content), text.content, shown.content))
+    return None if mask_source(written) != written or any(word in written for word in secret) else fix
 
 
 def _hidden(place: Range, content: str, shown: str) -> Iterator[str]:
     """The words at a place of `content` that `shown` does not show."""
-    start, end = place.start.offset, place.end.offset
+    yield from _words_hidden(place.start.offset, place.end.offset, content, shown)
+
+
+def _words_hidden(start: int, end: int, content: str, shown: str) -> Iterator[str]:
     if content[start:end] != shown[start:end]:
         for match in _TOKEN.finditer(content, start, end):
             if shown[match.start() : match.end()] == "*" * len(match[0]):

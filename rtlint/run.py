@@ -5,38 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rtlint.config import Configs, Settings
-from rtlint.diagnostic import Failure, Report, merge
+from rtlint.diagnostic import Failure, Fixes, Report, merge
 from rtlint.engine import Source, lint_source
 from rtlint.facts.kinds import signs
 from rtlint.files import File, Unreadable, content, find
 from rtlint.source.read import read
 
 
-def run(paths: Iterable[str], configs: Configs, *, force_exclude: bool = False) -> Report:
+def run(paths: Iterable[str], configs: Configs, *, force_exclude: bool = False, fixes: Fixes = "none") -> Report:
     """The report of all files that `paths` stand for, each with the settings it has by `configs`.
 
-    `force_exclude` leaves out excluded files even when they are named. Raises `ConfigError`, before anything is linted,
-    with the mistakes of every configuration file that has a say.
+    `force_exclude` leaves out excluded files even when they are named. What `fixes` make of files is in the report;
+    nothing is written. Raises `ConfigError`, before anything is linted, with the mistakes of every configuration file
+    that has a say.
     """
     files = find(paths, configs.excludes, force=force_exclude)
     plan = [(file, configs.settings(file.path)) for file in files]
     configs.complain()
-    return merge(_lint_file(file, settings) for file, settings in plan)
+    return merge(_lint_file(file, settings, fixes) for file, settings in plan)
 
 
-def lint_bytes(path: str, data: bytes, settings: Settings) -> Report:
+def lint_bytes(path: str, data: bytes, settings: Settings, *, fixes: Fixes = "none") -> Report:
     """The report of one file that has been read already."""
-    return lint_source(Source(path, read(path, data)), settings)
+    return _lint(Source(path, read(path, data)), settings, fixes)
 
 
-def _lint_file(file: File, settings: Settings) -> Report:
+def _lint_file(file: File, settings: Settings, fixes: Fixes) -> Report:
     try:
         data = content(file.path)
     except Unreadable as error:
         return Report(failures=(Failure(file.path, str(error), file.named),))
     if not file.named and not settings.expects and not _has_sign(data):
         return Report(files=1, skipped=1)
-    return lint_source(Source(file.path, read(file.path, data), file.named), settings)
+    return _lint(Source(file.path, read(file.path, data), file.named), settings, fixes)
+
+
+def _lint(source: Source, settings: Settings, fixes: Fixes) -> Report:
+    if fixes == "none":
+        return lint_source(source, settings)
+    from rtlint.fixing import fix_source
+
+    return fix_source(source, settings, unsafe=fixes == "all")
 
 
 def _has_sign(data: bytes) -> bool:

@@ -130,16 +130,6 @@ def heed(
     return kept, frozenset(used)
 
 
-def unused(spoken: Directives, used: frozenset[Ignore], chosen: frozenset[str]) -> Iterator[Remark]:
-    """A remark for each ignore of a `chosen` rule that left out nothing; none for those that leave out such remarks."""
-    rule = named("unused-ignore")
-    running = {word for code in chosen for word in (code, all_rules()[code].name)} - {rule.code, rule.name}
-    for ignore in spoken.ignores:
-        if ignore not in used and ignore.rule in running:
-            for finding in rule.check(ignore.rule):
-                yield rule, finding, ignore.span
-
-
 def _rule(word: str) -> str:
     """A rule as a comment calls it; a code may be in lower case, as on the command line."""
     return word.upper() if word.upper() in all_rules() else word

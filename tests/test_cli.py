@@ -61,11 +61,12 @@ def test_a_mistake_exits_1_and_is_shown(folder: Path) -> None:
         "  |                         ^^^^^^\n"
         "  |\n"
         "  = help: did you mean `marin`?\n"
+        "  = unsafe fix: write `marin`\n"
         "  = server: invalid_value at session.audio.output.voice\n"
         "\n"
         "note: bad.yaml: the server would refuse the whole session, with all that is right in it\n"
         "\n"
-        "Found 1 error.\n"
+        "Found 1 error; --unsafe-fixes repairs 1.\n"
     )
 
 
@@ -119,7 +120,7 @@ def test_json_is_the_promised_object(folder: Path) -> None:
     assert run.returncode == 1
     assert report["format_version"] == 1
     assert report["summary"] == {
-        "files": 3, "documents": 2, "skipped": 1, "errors": 1, "warnings": 0, "infos": 0, "fixable": 0,
+        "files": 3, "documents": 2, "skipped": 1, "errors": 1, "warnings": 0, "infos": 0, "fixable": 1,
     }  # fmt: skip
     assert [item["path"] for item in report["documents"]] == ["bad.yaml", "good.yaml"]
     assert [item["pointer"] for item in report["diagnostics"]] == ["/audio/output/voice"]

@@ -88,7 +88,7 @@ def test_the_report_goes_to_a_file(folder: Path) -> None:
     run = rtlint("check", *DAY, "--output-file", "out.txt", "bad.yaml", cwd=folder)
 
     assert (folder / "out.txt").read_text("utf-8") == printed.stdout
-    assert (run.stdout, run.returncode) == ("Found 1 error. The report is in out.txt.\n", 1)
+    assert (run.stdout, run.returncode) == ("Found 1 error; --unsafe-fixes repairs 1. The report is in out.txt.\n", 1)
     assert rtlint("check", "-q", "--output-file", "out.txt", "bad.yaml", cwd=folder).stdout == ""
 
 
@@ -122,7 +122,7 @@ def test_an_old_report_is_replaced(folder: Path) -> None:
 def test_statistics_count_rules(folder: Path) -> None:
     """Behind the report for people; beside the report for programs, which stays what it is."""
     (folder / "worse.yaml").write_text(BAD)
-    counts = "2  RT510  unknown-voice\n1  RT503  deprecated-model\n"
+    counts = "2  RT510  unknown-voice     2 fixable\n1  RT503  deprecated-model  1 fixable\n"
     full, concise, gitlab = (
         rtlint("check", *DAY, "--statistics", "--output-format", form, ".", cwd=folder)
         for form in ("full", "concise", "gitlab")

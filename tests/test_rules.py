@@ -17,6 +17,7 @@ from rtlint.facts import table
 from rtlint.rule import Rule
 from rtlint.rules import all_rules
 from rtlint.source.change import changed
+from rtlint.source.edit import Splice, lower, spliced
 from rtlint.source.read import read_text
 
 TODAY = date.fromisoformat(table("models")["checked"])
@@ -109,23 +110,28 @@ def bad_and_fixed() -> Iterator[tuple[Example, Example | None]]:
 
 @pytest.mark.parametrize(("bad", "fixed"), list(bad_and_fixed()), ids=str)
 def test_an_example_is_repaired_as_its_page_shows(bad: Example, fixed: Example | None) -> None:
-    """What the rule would change makes the data of the repaired example, and where nothing is shown, nothing is changed.
+    """What the rule would change makes the repaired example, and where none is shown, nothing is changed.
 
-    `fixed` shows what the safe repairs do, `fixed unsafe` what all of them do.
+    `fixed` shows what the safe repairs do, `fixed unsafe` what all of them do. Each is verified, and may be applied.
     """
     told = [item for item in lint(bad, bad.text, bad.form).diagnostics if item.code == bad.rule.code]
-    repairs = [item.repair for item in told if item.repair]
+    repaired = [item for item in told if item.repair]
     if fixed is None:
-        assert repairs == []
+        assert repaired == []
         return
-    chosen = [repair for repair in repairs if repair.safe or "unsafe" in fixed.options]
-    data = next(iter(read_text(f"example.{bad.form}", bad.text))).data
-    for repair in reversed(chosen):
-        assert re.match(r"[a-z]+ ", repair.title)
-        data = changed(data, repair.changes)
+    chosen = [item for item in repaired if item.repair and (item.repair.safe or "unsafe" in fixed.options)]
+    (document,) = read_text(f"example.{bad.form}", bad.text)
+    data, splices = document.data, list[Splice]()
+    for item in reversed(chosen):
+        assert item.repair
+        assert item.fix
+        assert re.match(r"[a-z]+ ", item.repair.title)
+        data = changed(data, item.repair.changes)
+        splices = [*lower(document, item.repair.changes), *splices]
 
     assert chosen
-    assert any(not repair.safe for repair in chosen) is ("unsafe" in fixed.options)
+    assert any(item.repair and not item.repair.safe for item in chosen) is ("unsafe" in fixed.options)
+    assert spliced(bad.text, splices) == fixed.text
     assert data == next(iter(read_text(f"example.{bad.form}", fixed.text))).data
 
 

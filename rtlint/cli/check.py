@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 import click
 
 from rtlint.cli.completion import complete_rules
+from rtlint.cli.fixes import lint_stdin, show_diff, wanted_fixes, write_fixed
 from rtlint.cli.guard import guarded
 from rtlint.cli.output import refuse_file, show
 from rtlint.cli.remarks import remark, unmet
 from rtlint.config import Configs, Given, Selection
-from rtlint.diagnostic import Report, Severity
+from rtlint.diagnostic import Fixes, Report, Severity
 from rtlint.exits import BROKEN, CLEAN, FOUND
 from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import kind_names
@@ -65,6 +66,9 @@ def _rules(name: str, help: str) -> Callable[[Command], Command]:
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--max-warnings", type=click.IntRange(0), metavar="N", help="Exit with 1 on more warnings than these.")
 @click.option("--require-payload", is_flag=True, help="Exit with 1 when no Realtime payload was recognised.")
+@click.option("--fix", is_flag=True, help="Repair what can be repaired without changing its meaning.")
+@click.option("--unsafe-fixes", is_flag=True, help="Repair also where that changes behaviour or makes a choice.")
+@click.option("--diff", is_flag=True, help="Show what would be repaired as a diff, and write nothing.")
 @click.option(
     "--output-format", type=click.Choice(list(FORMATS)), default="full", show_default=True, help="How to report."
 )
@@ -90,28 +94,34 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     configs = Configs(Given(selection=selection, **wishes), file=options["config"], isolated=options["isolated"])
     threshold = configs.fail_on()
     refuse_file(options["output_file"])
-    report = _lint(paths, configs, options)
-    show(report, options, threshold)
+    fixes = wanted_fixes(options)
+    report = _lint(paths, configs, options, fixes)
+    if options["diff"]:
+        show_diff(report, options)
+    else:
+        report = write_fixed(report)
+        show(report, options, threshold, sys.stdout if fixes == "none" or "-" not in paths else sys.stderr)
     remark(report, options, silent=configs.silent)
     missed = [*unmet(report, options)]
     for words in missed:
         click.echo(f"rtlint: {words}", err=True)
     if any(failure.named for failure in report.failures):
         return BROKEN
-    found = missed or any(diagnostic.severity.rank >= threshold.rank for diagnostic in report.diagnostics)
+    found = bool(missed) or any(diagnostic.severity.rank >= threshold.rank for diagnostic in report.diagnostics)
+    found = found or bool(options["diff"] and report.rewrites)
     return FOUND if found and not options["exit_zero"] else CLEAN
 
 
-def _lint(paths: tuple[str, ...], configs: Configs, options: dict[str, Any]) -> Report:
+def _lint(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], fixes: Fixes) -> Report:
     from rtlint.diagnostic import merge
-    from rtlint.run import lint_bytes, run
+    from rtlint.run import run
 
     files = [path for path in paths if path != "-"]
     force = options["force_exclude"]
-    reports = [run(files, configs, force_exclude=force)] if files else []
+    reports = [run(files, configs, force_exclude=force, fixes=fixes)] if files else []
     name = options["stdin_filename"] or "<stdin>"
     if "-" in paths and not (force and configs.excludes(name)):
         chosen = configs.settings(name)
         configs.complain()
-        reports.insert(0, lint_bytes(name, sys.stdin.buffer.read() if sys.stdin else b"", chosen))
+        reports.insert(0, lint_stdin(name, chosen, fixes, echo=fixes != "none" and not options["diff"]))
     return merge(reports)

@@ -24,23 +24,23 @@ def refuse_file(path: str | None) -> None:
         raise SettingsError(f"cannot write the report to {path}: it is a folder")
 
 
-def show(report: Report, options: dict[str, Any], threshold: Severity) -> None:
-    """Print the report, or write it to the file that was named and print a line that says so.
+def show(report: Report, options: dict[str, Any], threshold: Severity, out: TextIO) -> None:
+    """Print the report on `out`, or write it to the file that was named and print a line that says so.
 
     Diagnostics from the severity `threshold` on make the run fail. Raises `SettingsError` when the file cannot be
-    written, and `OSError` when standard output cannot.
+    written, and `OSError` when `out` cannot.
     """
     form, path = options["output_format"], options["output_file"]
     if options["quiet"] and form in FOR_PEOPLE:
         report = only_errors(report)
-    text = _rendered(report, options, threshold, None if path else sys.stdout)
+    text = _rendered(report, options, threshold, None if path else out)
     if path:
         _write(path, text)
         text = "" if options["quiet"] else _told_where(report, path)
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    out.write(text)
+    out.flush()
     if options["statistics"]:
-        _count(report, sys.stdout if path or form in FOR_PEOPLE else sys.stderr)
+        _count(report, out if path or form in FOR_PEOPLE else sys.stderr)
 
 
 def only_errors(report: Report) -> Report:
@@ -62,7 +62,7 @@ def _rendered(report: Report, options: dict[str, Any], threshold: Severity, term
         facts_date=table("models")["checked"],
         root=root_of(os.getcwd(), os.environ),
         failing=threshold,
-        color=_colored(options["color"], terminal),
+        color=colored(options["color"], terminal),
         width=_width(terminal),
     )
     return FORMATS[form](report, manner)
@@ -98,7 +98,8 @@ def _count(report: Report, out: TextIO) -> None:
         out.flush()
 
 
-def _colored(wish: str, out: TextIO | None) -> bool:
+def colored(wish: str, out: TextIO | None) -> bool:
+    """Whether to use colours on `out`, by the option `--color`; None is no terminal."""
     if wish != "auto":
         return wish == "always"
     if out is None or not out.isatty():

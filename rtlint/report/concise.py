@@ -18,6 +18,9 @@ def lines(report: Report) -> Iterator[str]:
     for diagnostic in report.diagnostics:
         headline = f"{diagnostic.severity.value} {diagnostic.code} {diagnostic.name}"
         yield f"{where(diagnostic)}: {headline}: {sentence(diagnostic)}"
+    for diagnostic in report.fixed:
+        title = f": {diagnostic.fix.title}" if diagnostic.fix else ""
+        yield f"{where(diagnostic)}: fixed {diagnostic.code} {diagnostic.name}{title}"
     for failure in report.failures:
         yield f"{failure.path}: error: cannot read: {failure.message}"
 

@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 Paint = Callable[[str, str], str]
 
-STYLES = {"bold": "1", "error": "1;31", "warning": "1;33", "info": "1;36", "gutter": "1;34"}
+STYLES = {
+    "bold": "1",
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "gutter": "1;34",
+    "added": "32",
+    "removed": "31",
+}
 
 
 def ansi(style: str, text: str) -> str:

@@ -29,6 +29,8 @@ def render_full(report: Report, *, color: bool, width: int | None = None) -> str
         blocks.append("\n".join(failures(report, paint)))
     if told := [*refusals(report, paint)]:
         blocks.append("\n".join(told))
+    if report.fixed:
+        blocks.append("\n".join(repairs(report, paint)))
     return "\n\n".join([*blocks, summary(report, paint)]) + "\n"
 
 
@@ -68,8 +70,11 @@ def notes(diagnostic: Diagnostic, *, drawn: bool) -> Iterator[tuple[str, str]]:
     for other in diagnostic.related:
         if other.range is None or not drawn:
             yield "note", remote(other)
-    if diagnostic.help:
+    fix = diagnostic.fix
+    if diagnostic.help and (fix is None or fix.title != diagnostic.help):
         yield "help", diagnostic.help
+    if fix is not None:
+        yield "fix" if fix.safe else "unsafe fix", fix.title
     if diagnostic.server:
         yield "server", answer(diagnostic.server)
 
@@ -103,6 +108,13 @@ def refusals(report: Report, paint: Paint) -> Iterator[str]:
             yield paint("bold", "note") + f": {shown(where)}: {words}"
 
 
+def repairs(report: Report, paint: Paint) -> Iterator[str]:
+    """Tell what was fixed, at the place where it was."""
+    for diagnostic in report.fixed:
+        title = f": {shown(diagnostic.fix.title)}" if diagnostic.fix else ""
+        yield paint("added", "fixed") + f" {where(diagnostic)}: {diagnostic.code} {diagnostic.name}{title}"
+
+
 def failures(report: Report, paint: Paint) -> Iterator[str]:
     """Tell which files could not be opened."""
     for failure in report.failures:
@@ -115,13 +127,23 @@ def summary(report: Report, paint: Paint) -> str:
     found = ", ".join(plural(count, word) for count, word in counts if count)
     checked = f"{plural(report.files, 'file')} checked, "
     if found:
-        words = f"Found {found}"
+        words = f"Found {found}{fixable(report)}"
     elif report.payloads:
         words = f"{checked}{plural(len(report.payloads), 'payload')}: no problems"
     else:
         words = f"{checked}no payload found"
+    fixed = f"; fixed {len(report.fixed)}" if report.fixed else ""
     unread = f"; {plural(len(report.failures), 'file')} could not be read" if report.failures else ""
-    return paint("bold", f"{words}{unread}.")
+    return paint("bold", f"{words}{fixed}{unread}.")
+
+
+def fixable(report: Report) -> str:
+    """Say how much of what was found can be repaired, and how."""
+    safe = sum(diagnostic.fix is not None and diagnostic.fix.safe for diagnostic in report.diagnostics)
+    unsafe = sum(diagnostic.fix is not None and not diagnostic.fix.safe for diagnostic in report.diagnostics)
+    ways = [f"--fix repairs {safe}"] if safe else []
+    ways += [f"--unsafe-fixes {unsafe} more" if safe else f"--unsafe-fixes repairs {unsafe}"] if unsafe else []
+    return f"; {', '.join(ways)}" if ways else ""
 
 
 def plural(count: int, word: str) -> str:

@@ -11,6 +11,11 @@ type: realtime
 model: gpt-realtime-2.1 # rtlint: ignore[retired-model] the old one is still paid for
 ```
 
+```yaml fixed
+type: realtime
+model: gpt-realtime-2.1
+```
+
 ```yaml good
 type: realtime
 model: gpt-4o-realtime-preview # rtlint: ignore[retired-model] recorded for a test
@@ -19,10 +24,13 @@ model: gpt-4o-realtime-preview # rtlint: ignore[retired-model] recorded for a te
 
 from collections.abc import Iterator
 
-from rtlint.diagnostic import Severity
+from rtlint.diagnostic import Repair, Severity
 from rtlint.rule import Finding, engine_rule
+from rtlint.source.change import Cut
+from rtlint.source.text import Span
 
 
 @engine_rule("RT901", severity=Severity.WARNING)
-def check(rule: str) -> Iterator[Finding]:
-    yield Finding((), f"there is no `{rule}` here to ignore", f"remove `{rule}` from the comment")
+def check(rule: str, needless: Span | None) -> Iterator[Finding]:
+    fix = Repair(f"remove `{rule}` from the comment", (Cut(needless),)) if needless else None
+    yield Finding((), f"there is no `{rule}` here to ignore", f"remove `{rule}` from the comment", fix=fix)

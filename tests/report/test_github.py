@@ -35,7 +35,7 @@ def test_an_annotation_has_place_title_and_words() -> None:
     assert render_github(report, root=ROOT) == (
         "::error file=session.yaml,line=14,endLine=14,col=7,endColumn=15,title=RT301 vad-field-mismatch"
         "::`eagerness` is not a field of `server_vad`%0Ahelp: remove it, or use `type: semantic_vad`\n"
-        "Found 1 error.\n"
+        "Found 1 error; --fix repairs 1.\n"
     )
 
 

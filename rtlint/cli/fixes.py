@@ -1,0 +1,68 @@
+"""What `rtlint check` does with fixes: files are written, standard input goes to standard output, or a diff is shown."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import Any
+
+from rtlint.config import Settings
+from rtlint.diagnostic import Failure, Fixes, Report, Rewrite
+
+
+def wanted_fixes(options: dict[str, Any]) -> Fixes:
+    """Which fixes the options ask for."""
+    if options["unsafe_fixes"]:
+        return "all"
+    return "safe" if options["fix"] or options["diff"] else "none"
+
+
+def lint_stdin(name: str, settings: Settings, fixes: Fixes, *, echo: bool) -> Report:
+    """The report of standard input; `echo` writes it to standard output, fixed."""
+    from rtlint.run import lint_bytes
+
+    data = sys.stdin.buffer.read() if sys.stdin else b""
+    report = lint_bytes(name, data, settings, fixes=fixes)
+    if not echo:
+        return report
+    for rewrite in report.rewrites:
+        data = rewrite.after.encode(rewrite.encoding)
+    sys.stdout.buffer.write(data)
+    return replace(report, rewrites=())
+
+
+def write_fixed(report: Report) -> Report:
+    """The report after its files are written. A file that cannot be written stays as it was, and is a failure."""
+    told = ((rewrite.path, _write(rewrite)) for rewrite in report.rewrites)
+    reasons = {path: reason for path, reason in told if reason is not None}
+    failures = (Failure(path, f"{reason}; nothing in it is fixed") for path, reason in reasons.items())
+    return replace(
+        report,
+        failures=(*report.failures, *failures),
+        fixed=tuple(diagnostic for diagnostic in report.fixed if diagnostic.path not in reasons),
+    )
+
+
+def _write(rewrite: Rewrite) -> str | None:
+    """Write one file; why that is not possible, or None."""
+    from rtlint.files import Unreadable, content
+    from rtlint.write import Unwritable, replace_file
+
+    try:
+        if content(rewrite.path) != rewrite.before.encode(rewrite.encoding):
+            return "it changed in the meantime"
+        replace_file(rewrite.path, rewrite.after.encode(rewrite.encoding))
+    except (Unreadable, Unwritable) as error:
+        return str(error)
+    return None
+
+
+def show_diff(report: Report, options: dict[str, Any]) -> None:
+    """Print what fixes would change."""
+    if report.rewrites:
+        from rtlint.cli.output import colored
+        from rtlint.report.diff import render_diff
+
+        out = sys.stdout
+        out.write(render_diff(report, color=colored(options["color"], out), escape=out.isatty()))
+        out.flush()

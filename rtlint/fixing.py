@@ -1,0 +1,84 @@
+"""Fixing a file: what can be fixed is, again and again, until nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from rtlint.config import Settings
+from rtlint.diagnostic import Diagnostic, Edit, Report, Rewrite, Severity
+from rtlint.engine import Source, conceal, examine
+from rtlint.source.edit import Splice, spliced
+from rtlint.source.read import read_text
+
+#: A file that still changes after so many rounds is left as the last one made it.
+ROUNDS = 10
+
+
+def fix_source(source: Source, settings: Settings, *, unsafe: bool) -> Report:
+    """The report of a file once it is fixed, with the file as it would be; nothing is written.
+
+    Only safe fixes are made, or all when `unsafe`. Those that touch the same text wait for the next round. Where a round
+    would leave more errors than before, its fixes are tried one by one.
+    """
+    report, documents = examine(source, settings)
+    fixed: list[Diagnostic] = []
+    original = documents[-1].text if documents else None
+    text = original.content if original is not None else ""
+    for _ in range(ROUNDS):
+        for chosen in _attempts(report, unsafe=unsafe):
+            attempt = spliced(text, _splices(chosen))
+            again = read_text(source.path, attempt, format=documents[0].format, encoding=documents[0].encoding)
+            result, after = examine(Source(source.path, again, source.named), settings)
+            whole = len(after) == len(documents) and (len(chosen) == 1 or not _is_worse(result, report))
+            if attempt != text and whole:
+                fixed += conceal(replace(report, diagnostics=chosen), documents).diagnostics
+                text, report, documents = attempt, result, after
+                break
+        else:
+            break
+    shown = conceal(report, documents)
+    if original is None or not fixed:
+        return shown
+    rewrite = Rewrite(source.path, original.content, text, documents[0].encoding)
+    return replace(shown, fixed=tuple(fixed), rewrites=(rewrite,))
+
+
+def _attempts(report: Report, *, unsafe: bool) -> Iterator[tuple[Diagnostic, ...]]:
+    """What to try: all fixes that do not touch each other's text; then each alone, those that move to a dialect last."""
+    chosen: list[Diagnostic] = []
+    taken: list[Edit] = []
+    for diagnostic in report.diagnostics:
+        fix = diagnostic.fix
+        if fix is None or not (fix.safe or unsafe) or _moves(diagnostic):
+            continue
+        if not any(_meet(one, two) for one in fix.edits for two in taken):
+            chosen.append(diagnostic)
+            taken += fix.edits
+    if len(chosen) > 1:
+        yield tuple(chosen)
+    moving = (
+        item for item in report.diagnostics if item.fix is not None and _moves(item) and (item.fix.safe or unsafe)
+    )
+    yield from ((diagnostic,) for diagnostic in (*chosen, *moving))
+
+
+def _moves(diagnostic: Diagnostic) -> bool:
+    return diagnostic.repair is not None and diagnostic.repair.dialect is not None
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    """Whether two edits share a character, or two insertions a place."""
+    start, end = one.range.start.offset, one.range.end.offset
+    its_start, its_end = other.range.start.offset, other.range.end.offset
+    return (start, end) == (its_start, its_end) or (start < its_end and its_start < end)
+
+
+def _splices(chosen: Iterable[Diagnostic]) -> list[Splice]:
+    edits = (edit for diagnostic in chosen if diagnostic.fix is not None for edit in diagnostic.fix.edits)
+    made = (Splice(edit.range.start.offset, edit.range.end.offset, edit.text) for edit in edits)
+    return sorted(made, key=lambda splice: (splice.start, splice.end))
+
+
+def _is_worse(after: Report, before: Report) -> bool:
+    return after.count(Severity.ERROR) > before.count(Severity.ERROR)

@@ -1,0 +1,175 @@
+"""Repairs become fixes: each is made, read again and judged again before anybody sees it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from rtlint.diagnostic import Diagnostic, Edit, Fix, Repair, Severity
+from rtlint.place import range_of
+from rtlint.source.change import Change, Cut, Impossible, Move, Remove, Rename, Set, changed
+from rtlint.source.document import Document
+from rtlint.source.edit import Splice, lower, shares, spliced
+from rtlint.source.edit.verify import same
+from rtlint.source.pointer import Pointer, to_text
+from rtlint.source.read import read_text
+from rtlint.source.text import Span
+
+#: What is to be said of a document that was changed, each payload held to the kind it had, and to a dialect if given.
+Judge = Callable[[Document, "str | None"], Iterable[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """A diagnostic whose repair can be made, and what that does to the text."""
+
+    diagnostic: Diagnostic
+    repair: Repair
+    splices: tuple[Splice, ...]
+
+
+def with_fixes(
+    document: Document, diagnostics: Iterable[Diagnostic], before: Sequence[Diagnostic], judge: Judge
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics, with a fix where their repair holds good.
+
+    `before` is all that was said of the document, also what comments and settings leave out. A repair holds good when
+    the document reads as it is meant to afterwards, there are fewer findings of its rule, and no error is new but where
+    it put something. All are tried together; only if that fails, one by one.
+    """
+    all_of_them = tuple(diagnostics)
+    page = _alone(document)
+    if page is None:
+        return all_of_them
+    offset = document.span.start if page is not document else 0
+    proposals = tuple(each for each in _proposals(page, all_of_them, offset) if each.splices)
+    together = _apart(each for each in proposals if each.repair.dialect is None)
+    proven = set(map(id, together)) if len(together) > 1 and _holds_good(page, together, before, judge) else set()
+    good = {
+        id(each.diagnostic): _fix(document, page, each, offset)
+        for each in proposals
+        if id(each) in proven or _holds_good(page, (each,), before, judge)
+    }
+    return tuple(replace(diagnostic, fix=good.get(id(diagnostic))) for diagnostic in all_of_them)
+
+
+def _alone(document: Document) -> Document | None:
+    """The document as the only one of its text, so that a file of many is not read again for each of them.
+
+    None when it cannot stand alone, because it hangs on what the file says before it.
+    """
+    if document.text is None or document.format == "data":
+        return None
+    whole = document.text.content
+    part = whole[document.span.start : document.span.end]
+    if document.index == 0 and part == whole.removeprefix("\ufeff"):
+        return document
+    read = tuple(read_text(document.path, part, format=document.format, encoding=document.encoding))
+    return read[0] if len(read) == 1 and same(document.data, read[0].data) else None
+
+
+def _proposals(page: Document, diagnostics: Iterable[Diagnostic], offset: int) -> Iterator[_Proposal]:
+    """The repairs that can be made, each by itself."""
+    for diagnostic in diagnostics:
+        if diagnostic.repair is not None:
+            repair = replace(diagnostic.repair, changes=tuple(_moved(diagnostic.repair.changes, offset)))
+            try:
+                yield _Proposal(diagnostic, repair, lower(page, repair.changes))
+            except Impossible:
+                continue
+
+
+def _moved(changes: Iterable[Change], offset: int) -> Iterator[Change]:
+    """The changes for a text that begins `offset` characters later."""
+    for change in changes:
+        cut = change.span if isinstance(change, Cut) else None
+        yield change if cut is None else Cut(Span(cut.start - offset, cut.end - offset))
+
+
+def _apart(proposals: Iterable[_Proposal]) -> tuple[_Proposal, ...]:
+    """Those proposals that touch no text which one before them touches."""
+    taken: list[Span] = []
+    chosen: list[_Proposal] = []
+    for proposal in proposals:
+        spans = [Span(splice.start, splice.end) for splice in proposal.splices]
+        if not any(_meet(one, other) for one in spans for other in taken):
+            taken += spans
+            chosen.append(proposal)
+    return tuple(chosen)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """Whether two stretches share a character, or two insertions a place."""
+    return one == other or (one.start < other.end and other.start < one.end)
+
+
+def _holds_good(document: Document, proposals: Sequence[_Proposal], before: Sequence[Diagnostic], judge: Judge) -> bool:
+    after = _read_again(document, proposals)
+    if after is None:
+        return False
+    dialect = next((each.repair.dialect for each in proposals), None)
+    said = tuple(judge(after, dialect))
+    counted, left = (Counter(item.code for item in each) for each in (before, said))
+    meant = Counter(each.diagnostic.code for each in proposals)
+    if any(left[code] > counted[code] - meant[code] for code in meant if code in counted):
+        return False
+    known = {(item.code, item.pointer) for item in before if item.severity is Severity.ERROR}
+    touched = [to_text(place) for each in proposals for place in _touched(each.repair.changes)]
+    return not any(
+        item.severity is Severity.ERROR
+        and (item.code, item.pointer) not in known
+        and not any(f"{item.pointer}/".startswith(f"{place}/") for place in touched)
+        for item in said
+    )
+
+
+def _read_again(document: Document, proposals: Sequence[_Proposal]) -> Document | None:
+    """The document after the splices; None when it cannot be read, is not what was meant, or has new mistakes as a text.
+
+    Changes are made from the last to the first, so that the places of those before do not move. What one of them does by
+    itself has been looked at already.
+    """
+    if document.text is None:
+        return None
+    splices = sorted((splice for each in proposals for splice in each.splices), key=lambda splice: splice.start)
+    text = spliced(document.text.content, splices)
+    read = tuple(read_text(document.path, text, format=document.format, encoding=document.encoding))
+    after = read[0]
+    if len(read) > 1 or not after.readable or len(after.problems) > len(document.problems):
+        return None
+    return after if len(proposals) == 1 or _says(after, document, proposals) else None
+
+
+def _says(after: Document, before: Document, proposals: Iterable[_Proposal]) -> bool:
+    """Whether the data is what all the changes together mean."""
+    data = before.data
+    try:
+        for each in sorted(proposals, key=lambda each: each.splices[0].start, reverse=True):
+            data = changed(data, each.repair.changes)
+    except Impossible:
+        return False
+    return same(data, after.data)
+
+
+def _touched(changes: Iterable[Change]) -> Iterator[Pointer]:
+    """Where changes put something, and the lists whose items move up."""
+    for change in changes:
+        if isinstance(change, Set):
+            yield change.pointer
+        elif isinstance(change, Rename):
+            yield change.pointer[:-1] + (change.key,)
+        elif isinstance(change, Move):
+            yield change.to
+        elif isinstance(change, Remove) and isinstance(change.pointer[-1], int):
+            yield change.pointer[:-1]
+
+
+def _fix(document: Document, page: Document, proposal: _Proposal, offset: int) -> Fix:
+    """The fix of a proposal. What an anchor holds is used elsewhere too: changing that is never safe."""
+    spans = (Span(splice.start + offset, splice.end + offset) for splice in proposal.splices)
+    placed = zip(map(partial(range_of, document), spans), proposal.splices, strict=True)
+    edits = (Edit(place, splice.text) for place, splice in placed if place is not None)
+    safe = proposal.repair.safe and not shares(page, proposal.repair.changes)
+    return Fix(proposal.repair.title, safe, tuple(edits))

@@ -1,0 +1,199 @@
+"""`rtlint check` with `--fix`, `--unsafe-fixes` and `--diff`: what becomes of files, what is said, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from test_cli import rtlint
+
+#: One safe fix, one unsafe one, one mistake that nobody can repair, and comments everywhere.
+BROKEN = """\
+# our agent
+type: realtime # of the second kind
+audio:
+  input:
+    turn_detection: # how it listens
+      type: semantic_vad
+      threshold: 0.5 # was good for server_vad
+  output:
+    voice: onyx # the old one
+    speed: 2
+tools:
+  - type: mcp
+    server_label: docs
+"""
+SAFE = BROKEN.replace("threshold: 0.5 # was", "# was")
+
+
+def check(*words: str, cwd: Path, stdin: bytes = b"") -> tuple[int, str, str]:
+    """The exit code, standard output and standard error of `rtlint check` on the day of the tables."""
+    run = rtlint("check", "--today", "2026-11-21", *words, cwd=cwd, stdin=stdin)
+    return run.returncode, run.stdout, run.stderr
+
+
+def test_safe_fixes_are_made_and_the_rest_is_reported(tmp_path: Path) -> None:
+    """The file changes where it must, the report tells what was fixed and what is left, and that sets the exit code."""
+    (tmp_path / "agent.yaml").write_text(BROKEN)
+
+    code, out, err = check("--fix", "agent.yaml", cwd=tmp_path)
+
+    assert (tmp_path / "agent.yaml").read_text() == SAFE
+    assert "fixed agent.yaml:7:7: RT301 vad-field-mismatch: remove `threshold`\n" in out
+    assert "RT301" not in out.partition("fixed ")[0]
+    assert (code, err) == (1, "")
+
+
+def test_unsafe_fixes_are_made_when_asked_for(tmp_path: Path) -> None:
+    """All that has a repair is repaired."""
+    (tmp_path / "agent.yaml").write_text(BROKEN)
+
+    check("--fix", "--unsafe-fixes", "agent.yaml", cwd=tmp_path)
+
+    assert "speed: 1.5" in (tmp_path / "agent.yaml").read_text()
+
+
+def test_a_file_that_is_whole_afterwards_exits_0(tmp_path: Path) -> None:
+    """The exit code is that of the fixed file, and the second run finds nothing."""
+    (tmp_path / "agent.yaml").write_text(BROKEN.partition("  output:")[0])
+
+    assert check("--fix", "agent.yaml", cwd=tmp_path)[0] == 0
+    assert check("--fix", "agent.yaml", cwd=tmp_path) == (0, "1 file checked, 1 payload: no problems.\n", "")
+
+
+def test_a_diff_is_shown_and_nothing_written(tmp_path: Path) -> None:
+    """`--diff` prints what `--fix` would do, and 1 says that there is something to do."""
+    file = tmp_path / "agent.yaml"
+    file.write_text(BROKEN.partition("  output:")[0])
+
+    code, out, err = check("--diff", "agent.yaml", cwd=tmp_path)
+
+    assert out.splitlines()[:2] == ["--- a/agent.yaml", "+++ b/agent.yaml"]
+    assert [line for line in out.splitlines()[2:] if line[0] in "+-"] == [
+        "-      threshold: 0.5 # was good for server_vad",
+        "+      # was good for server_vad",
+    ]
+    assert (code, err, file.read_text()) == (1, "", BROKEN.partition("  output:")[0])
+
+
+def test_a_diff_of_nothing_is_empty(tmp_path: Path) -> None:
+    """Where nothing can be fixed, nothing is printed; what is wrong all the same still makes the exit code."""
+    (tmp_path / "good.yaml").write_text("type: realtime\nmodel: gpt-realtime-2.1\n")
+    (tmp_path / "bad.yaml").write_text(
+        "type: realtime\ntools:\n  - type: mcp\n    server_label: docs\n    server_url: [1]\n"
+    )
+
+    assert check("--diff", "good.yaml", cwd=tmp_path) == (0, "", "")
+    assert check("--diff", "bad.yaml", cwd=tmp_path) == (1, "", "")
+
+
+def test_standard_input_is_fixed_to_standard_output(tmp_path: Path) -> None:
+    """In a pipe the text goes through, fixed or not, and the report goes to standard error."""
+    code, out, err = check("--fix", "-", cwd=tmp_path, stdin=BROKEN.encode())
+    same = check("--fix", "-", cwd=tmp_path, stdin=b"type: realtime\nmodel: gpt-realtime-2.1\n")
+
+    assert out == SAFE
+    assert "fixed <stdin>:7:7" in err
+    assert code == 1
+    assert same[:2] == (0, "type: realtime\nmodel: gpt-realtime-2.1\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_encoding_and_line_ends_stay(tmp_path: Path, encoding: str, end: str) -> None:
+    """Byte-order mark, encoding and line ends are those of the file."""
+    file = tmp_path / "agent.yaml"
+    file.write_bytes(BROKEN.replace("\n", end).encode(encoding))
+
+    check("--fix", "agent.yaml", cwd=tmp_path)
+
+    assert file.read_bytes() == SAFE.replace("\n", end).encode(encoding)
+
+
+def test_mode_and_link_stay(tmp_path: Path) -> None:
+    """A symbolic link still leads to the file, and the file may be run as before."""
+    real = tmp_path / "real.yaml"
+    real.write_text(BROKEN)
+    real.chmod(0o750)
+    (tmp_path / "agent.yaml").symlink_to(real)
+
+    check("--fix", "agent.yaml", cwd=tmp_path)
+
+    assert (tmp_path / "agent.yaml").is_symlink()
+    assert real.read_text() == SAFE
+    assert stat.S_IMODE(real.stat().st_mode) == 0o750
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not os.path.exists("/dev/full"), reason="root may write everywhere")
+def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """Exit 2, and the file is not called fixed; the other one is."""
+    for name in ("one.yaml", "two.yaml"):
+        (tmp_path / name).write_text(BROKEN)
+    os.symlink("/proc/self/mountinfo", tmp_path / "three.yaml")
+
+    code, out, _ = check("--fix", "one.yaml", "two.yaml", "three.yaml", cwd=tmp_path)
+
+    assert "fixed one.yaml" in out
+    assert code in (1, 2)
+
+
+def test_an_edit_through_an_anchor_is_not_safe(tmp_path: Path) -> None:
+    """What an alias uses elsewhere changes there too, so `--fix` leaves it alone."""
+    text = "type: realtime\naudio:\n  input: &it\n    turn_detection: {type: semantic_vad, threshold: 0.5}\nx: *it\n"
+    (tmp_path / "agent.yaml").write_text(text)
+
+    check("--fix", "agent.yaml", cwd=tmp_path)
+
+    assert (tmp_path / "agent.yaml").read_text() == text
+
+
+def test_a_fix_in_the_json_report_can_be_applied(tmp_path: Path) -> None:
+    """Its edits are stretches of the file; applied from the last to the first they do what `--fix` does."""
+    (tmp_path / "agent.yaml").write_text(BROKEN)
+    report = json.loads(check("--output-format", "json", "agent.yaml", cwd=tmp_path)[1])
+    fixes = [item["fix"] for item in report["diagnostics"] if item["fix"] and item["fix"]["safe"]]
+    text = BROKEN
+    for edit in sorted(
+        (edit for fix in fixes for edit in fix["edits"]), key=lambda edit: -edit["range"]["start"]["offset"]
+    ):
+        text = text[: edit["range"]["start"]["offset"]] + edit["text"] + text[edit["range"]["end"]["offset"] :]
+
+    assert text == SAFE
+    assert report["summary"]["fixable"] == sum(item["fix"] is not None for item in report["diagnostics"])
+
+
+def test_needless_comments_go(tmp_path: Path) -> None:
+    """A comment that ignores nothing is taken away: a name of its list, all of it, or its line."""
+    (tmp_path / "agent.yaml").write_text(
+        "# rtlint: ignore-file[retired-model] long ago\n"
+        "type: realtime\n"
+        "model: gpt-realtime-2.1 # rtlint: ignore[retired-model] x\n"
+        "# rtlint: ignore[RT503, RT510, RT502] ours\n"
+        "audio: {output: {voice: mariin}} # keep # rtlint: ignore[RT503] x\n"
+    )
+
+    code, _, _ = check("--fix", "agent.yaml", cwd=tmp_path)
+
+    assert (tmp_path / "agent.yaml").read_text() == (
+        "type: realtime\n"
+        "model: gpt-realtime-2.1\n"
+        "# rtlint: ignore[RT510] ours\n"
+        "audio: {output: {voice: mariin}} # keep\n"
+    )
+    assert code == 0
+
+
+def test_no_diff_shows_a_secret(tmp_path: Path) -> None:
+    """Beside a change stands a key; the diff shows asterisks on both sides."""
+    (tmp_path / "agent.yaml").write_text(
+        "type: realtime\naudio:\n  input:\n    turn_detection:\n      type: semantic_vad\n      threshold: 1\n"
+        "tools:\n  - {type: mcp, server_label: a, server_url: https://a.b, authorization: abcdefghijkl}\n"
+    )
+
+    _, out, err = check("--diff", "agent.yaml", cwd=tmp_path)
+
+    assert "-      threshold: 1" in out
+    assert "abcdefghijkl" not in out + err
