@@ -40,7 +40,7 @@ def find(paths: Iterable[str], excludes: Callable[[str], bool], *, force: bool =
         else:
             files = iter(() if force and excludes(path) else (File(path, named=True),))
         for file in files:
-            place = os.path.normpath(file.path)
+            place = os.path.abspath(file.path)
             if place not in seen:
                 seen.add(place)
                 yield file

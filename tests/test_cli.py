@@ -80,7 +80,7 @@ def test_a_folder_is_searched(folder: Path) -> None:
 
 def test_a_file_that_is_named_twice_is_checked_once(folder: Path) -> None:
     """By its name, by another spelling of it, and by its folder: one report."""
-    run = rtlint("check", "--output-format", "concise", "bad.yaml", "./bad.yaml", ".", cwd=folder)
+    run = rtlint("check", "--output-format", "concise", "bad.yaml", "./bad.yaml", ".", str(folder), cwd=folder)
 
     assert len(run.stdout.splitlines()) == 1
 
