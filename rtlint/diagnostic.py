@@ -87,12 +87,26 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What a mistake is known by, besides its file, code and pointer, wherever its line goes.
+
+    `value` is a hash of the value at the pointer; where its contents are no part of the mistake, or secret, it is a word:
+    "missing", "object", "list", "secret". `item` then tells it from its neighbours: a hash of the list item that it is in,
+    or of its document where the file holds several. No secret has a part in a hash.
+    """
+
+    value: str
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake, placed: what is wrong, where, and what to do.
 
     `pointer` is a JSON Pointer from the root of document number `document` of the file `path`; for a missing key it
     names the key that should be there. `range` is None only for plain Python data, which has no text. `repair` is what a
-    rule proposes, `fix` the same in this text, once it is verified.
+    rule proposes, `fix` the same in this text, once it is verified. `fingerprint` is None where the document could not be
+    read.
     """
 
     code: str
@@ -111,6 +125,7 @@ class Diagnostic:
     server: ServerError | None = None
     fix: Fix | None = None
     repair: Repair | None = field(default=None, repr=False, compare=False)
+    fingerprint: Fingerprint | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +165,9 @@ class Report:
     """Everything a run found out. Ways to show it live in `rtlint.report`.
 
     `texts` holds the text of each file with diagnostics, secrets masked, so that a report can show source lines; `files` counts the
-    files looked at, `skipped` the documents in which no payload was recognised. Where files were to be fixed, `fixed` has
-    what was, `rewrites` what that makes of the files, and `diagnostics` what is left.
+    files looked at, and `paths` names them; `skipped` counts the documents in which no payload was recognised, `baselined` the
+    diagnostics left out because a baseline knows them. Where files were to be fixed, `fixed` has what was, `rewrites`
+    what that makes of the files, and `diagnostics` what is left.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -162,6 +178,8 @@ class Report:
     texts: tuple[tuple[str, Text], ...] = ()
     fixed: tuple[Diagnostic, ...] = ()
     rewrites: tuple[Rewrite, ...] = ()
+    paths: tuple[str, ...] = ()
+    baselined: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have exactly this severity."""
@@ -185,4 +203,6 @@ def merge(reports: Iterable[Report]) -> Report:
         texts=tuple(text for part in parts for text in part.texts),
         fixed=tuple(diagnostic for part in parts for diagnostic in part.fixed),
         rewrites=tuple(rewrite for part in parts for rewrite in part.rewrites),
+        paths=tuple(path for part in parts for path in part.paths),
+        baselined=sum(part.baselined for part in parts),
     )

@@ -64,13 +64,15 @@ def conceal(report: Report, documents: tuple[Document, ...]) -> Report:
     """The report of a file without its secrets, and with the text that its diagnostics speak of."""
     if not report.diagnostics:
         return report
+    from rtlint.fingerprint import fingerprinted
     from rtlint.masking import concealed, masked
 
+    diagnostics = fingerprinted(report.diagnostics, documents)
     text = documents[-1].text
     shown = masked(text, documents) if text is not None else None
     return replace(
         report,
-        diagnostics=tuple(concealed(diagnostic, text, shown) for diagnostic in report.diagnostics),
+        diagnostics=tuple(concealed(diagnostic, text, shown) for diagnostic in diagnostics),
         texts=((documents[-1].path, shown),) if shown is not None else (),
     )
 
@@ -80,7 +82,7 @@ def examine(source: Source, settings: Settings) -> tuple[Report, tuple[Document,
     judged: list[_Judged] = []
     for document in source.documents:
         judged.append(_judged(document, settings, source.named, judged[-1].script if judged else None))
-    report = replace(merge(_reports(judged, settings)), files=1)
+    report = replace(merge(_reports(judged, settings)), files=1, paths=(source.path,))
     return report, tuple(each.document for each in judged)
 
 

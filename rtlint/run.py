@@ -36,7 +36,7 @@ def _lint_file(file: File, settings: Settings, fixes: Fixes) -> Report:
     except Unreadable as error:
         return Report(failures=(Failure(file.path, str(error), file.named),))
     if not file.named and not settings.expects and not _has_sign(data):
-        return Report(files=1, skipped=1)
+        return Report(files=1, skipped=1, paths=(file.path,))
     return _lint(Source(file.path, read(file.path, data), file.named), settings, fixes)
 
 
