@@ -57,7 +57,7 @@ def lint_files(
     """Lint files and folders, as `rtlint check` does; see `lint` for the settings.
 
     What is not given is looked up in the configuration file nearest to each file, unless `isolated`. A file that cannot
-    be opened is in `Report.failures`; the others are linted all the same. Raises `SettingsError` as `lint` does, and its
+    be opened is in `Report.failures`; the others are linted all the same. A baseline leaves nothing out here. Raises `SettingsError` as `lint` does, and its
     subclass `ConfigError` for mistakes in configuration files.
     """
     given = Given(today, target, kind, dialect, Selection(tuple(select), (), tuple(ignore)))

@@ -121,6 +121,7 @@ def test_json_is_the_promised_object(folder: Path) -> None:
     assert report["format_version"] == 1
     assert report["summary"] == {
         "files": 3, "documents": 2, "skipped": 1, "errors": 1, "warnings": 0, "infos": 0, "fixable": 1,
+        "baselined": 0,
     }  # fmt: skip
     assert [item["path"] for item in report["documents"]] == ["bad.yaml", "good.yaml"]
     assert [item["pointer"] for item in report["diagnostics"]] == ["/audio/output/voice"]

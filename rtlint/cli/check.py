@@ -74,6 +74,11 @@ def _rules(name: str, help: str) -> Callable[[Command], Command]:
 )
 @click.option("--output-file", type=click.Path(), metavar="FILE", help="Write the report to this file.")
 @click.option("--statistics", is_flag=True, help="Count how often each rule spoke.")
+@click.option("--baseline", type=click.Path(), metavar="FILE", help="Leave out the known mistakes that FILE holds.")
+@click.option(
+    "--write-baseline", type=click.Path(), metavar="FILE", help="Write what is found now to FILE, as known mistakes."
+)
+@click.option("--no-baseline", is_flag=True, help="Report the known mistakes too.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input; its suffix says what it is.")
 @click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration file for all files.")
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
@@ -89,6 +94,8 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
 
 
 def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
+    from rtlint.cli.baseline import Run, without_known
+
     selection = Selection(options["select"], options["extend_select"], options["ignore"])
     wishes = {name: options[name] for name in ("today", "target", "kind", "dialect", "exclude", "fail_on")}
     configs = Configs(Given(selection=selection, **wishes), file=options["config"], isolated=options["isolated"])
@@ -96,14 +103,16 @@ def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     refuse_file(options["output_file"])
     fixes = wanted_fixes(options)
     report = _lint(paths, configs, options, fixes)
+    if not options["diff"]:
+        report = write_fixed(report)
+    report, notes = without_known(Run(paths, configs, report), options)
     if options["diff"]:
         show_diff(report, options)
     else:
-        report = write_fixed(report)
         show(report, options, threshold, sys.stdout if fixes == "none" or "-" not in paths else sys.stderr)
     remark(report, options, silent=configs.silent)
     missed = [*unmet(report, options)]
-    for words in missed:
+    for words in (*notes, *missed):
         click.echo(f"rtlint: {words}", err=True)
     if any(failure.named for failure in report.failures):
         return BROKEN

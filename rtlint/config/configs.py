@@ -47,6 +47,11 @@ class Configs:
         """The least severity that makes a run fail: the caller's, or that of the working folder's configuration."""
         return self.given.fail_on or Severity(first(self.layers(""), "fail-on") or "error")
 
+    def baseline(self, path: str) -> str | None:
+        """The file of the mistakes that are known in a file, as its configuration names it."""
+        layer = next((layer for layer in self.layers(path) if "baseline" in layer.values), None)
+        return None if layer is None else os.path.normpath(os.path.join(layer.folder, layer.values["baseline"]))
+
     def layers(self, path: str) -> Sequence[Layer]:
         """The configuration files that have a say about a file, the nearest first."""
         if self._only is not None:

@@ -12,6 +12,7 @@ from rtlint.config.configs import Configs
 from rtlint.config.globs import verdict
 from rtlint.config.layers import Layer, origin
 from rtlint.config.mistakes import shown
+from rtlint.config.resolve import first
 from rtlint.redact import mask
 from rtlint.rules import all_rules
 
@@ -32,6 +33,8 @@ def render_config(path: str, configs: Configs) -> str:
         _line("target", _single(layers, "target", settings.target.name)),
         _line("fail-on", _single(here, "fail-on", configs.fail_on().value)),
     ]
+    if configs.baseline(place) is not None:
+        lines.append(_line("baseline", _single(layers, "baseline", first(layers, "baseline"))))
     for key in ("select", "extend-select", "ignore", "exclude", "known-models", "known-voices"):
         lines += _list(key, _items(layers, key))
     lines.append(_speaking(settings.chosen))

@@ -34,6 +34,7 @@ def head(report: Report, *, rtlint_version: str, facts_date: str) -> dict[str, o
             "warnings": report.count(Severity.WARNING),
             "infos": report.count(Severity.INFO),
             "fixable": sum(diagnostic.fix is not None for diagnostic in report.diagnostics),
+            "baselined": report.baselined,
         },
     }
 

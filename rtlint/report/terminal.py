@@ -129,12 +129,13 @@ def summary(report: Report, paint: Paint) -> str:
     if found:
         words = f"Found {found}{fixable(report)}"
     elif report.payloads:
-        words = f"{checked}{plural(len(report.payloads), 'payload')}: no problems"
+        words = f"{checked}{plural(len(report.payloads), 'payload')}: no {'new ' * bool(report.baselined)}problems"
     else:
         words = f"{checked}no payload found"
     fixed = f"; fixed {len(report.fixed)}" if report.fixed else ""
+    known = f"; {plural(report.baselined, 'known mistake')} left out" if report.baselined else ""
     unread = f"; {plural(len(report.failures), 'file')} could not be read" if report.failures else ""
-    return paint("bold", f"{words}{fixed}{unread}.")
+    return paint("bold", f"{words}{fixed}{known}{unread}.")
 
 
 def fixable(report: Report) -> str:

@@ -146,7 +146,7 @@ def test_odd_bytes_are_a_mistake(write: Write) -> None:
 
 
 KEYS = (
-    "extend, select, extend-select, ignore, severity, per-file-ignores, exclude, fail-on, today, target, known-models, "
+    "extend, select, extend-select, ignore, severity, per-file-ignores, exclude, fail-on, baseline, today, target, known-models, "
     "known-voices, deployments, files"
 )
 

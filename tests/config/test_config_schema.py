@@ -33,6 +33,7 @@ today = 2027-01-21
 target = "azure-openai"
 known-models = ["gpt-realtime-next"]
 known-voices = ["mine"]
+baseline = "known.json"
 
 [severity]
 unknown-model = "error"
@@ -68,7 +69,7 @@ WRONG = [
     "severity.'' = 'info'", "per-file-ignores.x = 'RT1'", "per-file-ignores.'' = []", "per-file-ignores.'!x' = []",
     "exclude = 'x'", "exclude = ['']", "fail-on = 'never'", "fail-on = true", "today = 2026", "today = '21.11.2026'",
     "today = 2026-11-21T10:00:00", "today = 10:00:00", "target = 'azure'", "target = []", "known-models = 'x'",
-    "known-models = [1.5]", "known-models = [inf]", "known-voices = ['']", "deployments = []", "deployments.x = ''",
+    "known-models = [1.5]", "known-models = [inf]", "known-voices = ['']", "baseline = ''", "baseline = ['x']", "deployments = []", "deployments.x = ''",
     "deployments.x = {y = 'z'}", "files = {path = 'x', phase = 'create'}", "files = ['x']", "files = [{}]",
     "files = [{path = 'x'}]", "files = [{kind = 'session'}]", "files = [{path = '', kind = 'session'}]",
     "files = [{path = '!x', kind = 'session'}]", "files = [{path = 'x', kind = 'event/translation'}]",

@@ -80,6 +80,7 @@ def test_every_key_is_there() -> None:
         "facts_date": "2026-11-21",
         "summary": {
             "files": 3, "documents": 1, "skipped": 2, "errors": 1, "warnings": 1, "infos": 0, "fixable": 0,
+            "baselined": 0,
         },
         "documents": [
             {

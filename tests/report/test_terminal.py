@@ -350,6 +350,11 @@ def many(**counts: int) -> tuple[Diagnostic, ...]:
         (Report(payloads=(PAYLOAD,), files=1), "1 file checked, 1 payload: no problems."),
         (Report(payloads=(PAYLOAD,) * 2, files=3), "3 files checked, 2 payloads: no problems."),
         (Report(files=3, skipped=3), "3 files checked, no payload found."),
+        (
+            Report(payloads=(PAYLOAD,), files=1, baselined=1),
+            "1 file checked, 1 payload: no new problems; 1 known mistake left out.",
+        ),
+        (Report(many(error=1), baselined=20), "Found 1 error; 20 known mistakes left out."),
         (Report(), "0 files checked, no payload found."),
         (
             Report(payloads=(PAYLOAD,), files=1, failures=(Failure("a", "b"),) * 2),
