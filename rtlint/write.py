@@ -44,6 +44,18 @@ def replace_file(path: str, data: bytes) -> None:
     _settle(os.path.dirname(target))
 
 
+def write_file(path: str, data: bytes) -> None:
+    """The file at `path` gets the content `data`, and is made when there is none. Raises `Unwritable`."""
+    if os.path.lexists(path):
+        replace_file(path, data)
+        return
+    try:
+        with open(path, "xb") as stream:
+            stream.write(data)
+    except (OSError, ValueError) as error:
+        raise Unwritable(reason(error)) from error
+
+
 def _own(handle: int, known: os.stat_result) -> None:
     """Give an open file the owner, where that is allowed, and the mode of another one."""
     if hasattr(os, "fchown"):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from rtlint.write import Unwritable, replace_file
+from rtlint.write import Unwritable, replace_file, write_file
 
 OLD, NEW = b"old\n" * 50_000, b"new\n" * 50_000
 
@@ -116,3 +116,16 @@ def test_a_kill_leaves_the_old_or_the_new(tmp_path: Path) -> None:
         process.wait()
 
         assert path.read_bytes() in (OLD, NEW)
+
+
+def test_a_file_is_made_where_there_is_none(tmp_path: Path) -> None:
+    """A new file gets the usual mode; one that is there is replaced; a folder that is missing is the caller's."""
+    path = tmp_path / "new.json"
+    for data in (OLD, NEW):
+        write_file(str(path), data)
+        assert path.read_bytes() == data
+
+    with pytest.raises(Unwritable, match="it does not exist"):
+        write_file(str(tmp_path / "no" / "new.json"), NEW)
+    with pytest.raises(Unwritable, match="it is a folder"):
+        write_file(str(tmp_path), NEW)

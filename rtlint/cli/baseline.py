@@ -12,9 +12,9 @@ from rtlint.baseline import BrokenBaseline, Entry, Known, entry, known_among, pa
 from rtlint.config import Configs, SettingsError
 from rtlint.config.mistakes import shown
 from rtlint.diagnostic import Report
-from rtlint.files import Unreadable, content, reason
+from rtlint.files import Unreadable, content
 from rtlint.report.terminal import plural
-from rtlint.write import replace_file
+from rtlint.write import Unwritable, write_file
 
 #: The forms of a report that end with a line for people, where the known mistakes are counted.
 _SUMMING_UP = ("full", "github")
@@ -122,13 +122,9 @@ def _write(file: str, text: str) -> None:
     if not os.path.isdir(folder):
         raise SettingsError(f"cannot write the baseline {file}: there is no folder {shown(folder)}")
     try:
-        if os.path.lexists(file):
-            replace_file(file, text.encode())
-        else:
-            with open(file, "xb") as stream:
-                stream.write(text.encode())
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"cannot write the baseline {file}: {reason(error)}") from None
+        write_file(file, text.encode())
+    except Unwritable as error:
+        raise SettingsError(f"cannot write the baseline {file}: {error}") from None
 
 
 def _relative(path: str, folder: str) -> str:
