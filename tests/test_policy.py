@@ -28,7 +28,7 @@ LAYERS = (
     ("unused", "repair"),
     ("engine",),
     ("fixing",),
-    ("run", "report", "docs", "baseline"),
+    ("run", "report", "docs", "baseline", "starter"),
     ("api",),
     ("__init__",),
     ("cli",),

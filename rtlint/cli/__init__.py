@@ -8,6 +8,7 @@ from rtlint import __version__
 from rtlint.cli.check import check
 from rtlint.cli.completion import print_completion
 from rtlint.cli.explain import explain, list_rules
+from rtlint.cli.init import init
 from rtlint.cli.show import show_config, show_schema
 from rtlint.facts import table
 
@@ -23,6 +24,7 @@ def main() -> None:
 main.add_command(check)
 main.add_command(print_completion)
 main.add_command(explain)
+main.add_command(init)
 main.add_command(list_rules)
 main.add_command(show_config)
 main.add_command(show_schema)

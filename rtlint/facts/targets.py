@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +17,7 @@ class Target:
     `documents_mcp` says whether remote tools are documented there, `tool_name_limit_holds` whether long names are refused;
     `takes_tracing` is None where that is in doubt.
     `beta_announced` is the day the end of its beta interface was announced, `speaks_beta_until` the last day of it.
+    `signs` are texts that files for the server have and others have not; None where there are none.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Target:
     documents_mcp: bool
     tool_name_limit_holds: bool
     takes_tracing: bool | None
+    signs: re.Pattern[str] | None
 
 
 @cache
@@ -47,6 +50,7 @@ def targets() -> dict[str, Target]:
             documents_mcp=row["documents_mcp"],
             tool_name_limit_holds=row["tool_name_limit_holds"],
             takes_tracing=row["takes_tracing"],
+            signs=re.compile(row["signs"]) if row["signs"] else None,
         )
         for row in table("targets")["targets"]
     }
