@@ -15,14 +15,14 @@ from rtlint.source.read import read
 def run(paths: Iterable[str], configs: Configs, *, force_exclude: bool = False, fixes: Fixes = "none") -> Report:
     """The report of all files that `paths` stand for, each with the settings it has by `configs`.
 
-    `force_exclude` leaves out excluded files even when they are named. What `fixes` make of files is in the report;
-    nothing is written. Raises `ConfigError`, before anything is linted, with the mistakes of every configuration file
-    that has a say.
+    `force_exclude` says that a program names the files: excluded ones are left out all the same, and those that show no
+    sign of the API may be broken in peace. What `fixes` make of files is in the report; nothing is written. Raises
+    `ConfigError`, before anything is linted, with the mistakes of every configuration file that has a say.
     """
     files = find(paths, configs.excludes, force=force_exclude)
     plan = [(file, configs.settings(file.path)) for file in files]
     configs.complain()
-    return merge(_lint_file(file, settings, fixes) for file, settings in plan)
+    return merge(_lint_file(file, settings, fixes, sure=file.named and not force_exclude) for file, settings in plan)
 
 
 def lint_bytes(path: str, data: bytes, settings: Settings, *, fixes: Fixes = "none") -> Report:
@@ -30,14 +30,15 @@ def lint_bytes(path: str, data: bytes, settings: Settings, *, fixes: Fixes = "no
     return _lint(Source(path, read(path, data)), settings, fixes)
 
 
-def _lint_file(file: File, settings: Settings, fixes: Fixes) -> Report:
+def _lint_file(file: File, settings: Settings, fixes: Fixes, *, sure: bool) -> Report:
+    """The report of a file; `sure` that somebody takes it for a payload."""
     try:
         data = content(file.path)
     except Unreadable as error:
         return Report(failures=(Failure(file.path, str(error), file.named),))
-    if not file.named and not settings.expects and not _has_sign(data):
+    if not sure and not settings.expects and not _has_sign(data):
         return Report(files=1, skipped=1, paths=(file.path,))
-    return _lint(Source(file.path, read(file.path, data), file.named), settings, fixes)
+    return _lint(Source(file.path, read(file.path, data), sure), settings, fixes)
 
 
 def _lint(source: Source, settings: Settings, fixes: Fixes) -> Report:

@@ -58,7 +58,7 @@ def _rules(name: str, help: str) -> Callable[[Command], Command]:
 @_rules("--extend-select", help="These too.")
 @_rules("--ignore", help="All but these.")
 @click.option("--exclude", multiple=True, callback=_words, metavar="GLOBS", help="Leave these files and folders out.")
-@click.option("--force-exclude", is_flag=True, help="Leave excluded files out even when they are named.")
+@click.option("--force-exclude", is_flag=True, help="Leave them out even when they are named.")
 @click.option(
     "--fail-on", type=click.Choice([severity.value for severity in Severity]), callback=_severity,
     help="The least severity that makes the exit code 1. Default: error.",
