@@ -18,6 +18,8 @@ HOOKS = Path(__file__).parent.parent / ".pre-commit-hooks.yaml"
 
 GOOD = "type: realtime\nmodel: gpt-realtime-2.1\n"
 BAD = "type: realtime\naudio: {output: {voice: mariin}}\n"
+FIXABLE = "type: realtime # ours\naudio: {output: {speed: '1.2'}}\n"
+FIXED = "type: realtime # ours\naudio: {output: {speed: 1.2}}\n"
 CHART = "apiVersion: v1\nkind: ConfigMap\ndata:\n  {{- range .Values.sessions }}\n  {{ .name }}: {{ .value }\n"
 
 
@@ -96,6 +98,31 @@ def test_a_mistake_stops_a_commit(repository: Repository) -> None:
     assert "rtlint...................................................................Failed" in bad.stderr
     assert "error[RT510] unknown-voice: `mariin` is not a voice" in bad.stderr
     assert repository.run("git", "log", "--format=%s").stdout == "good\n"
+
+
+def test_what_can_be_repaired_is_repaired(repository: Repository) -> None:
+    """The first run changes the file, which pre-commit takes for a failure; the second has nothing to do."""
+    repository.hooks("rtlint-fix", "rtlint")
+    repository.write({"a.yaml": FIXABLE, "b.yaml": CHART})
+    first = repository.pre_commit("run", "--all-files")
+    repository.run("git", "add", "-A")
+    second = repository.pre_commit("run", "--all-files")
+
+    assert (first.returncode, second.returncode) == (1, 0), first.stdout
+    assert "files were modified by this hook" in first.stdout
+    assert (repository.folder / "work" / "a.yaml").read_text("utf-8") == FIXED
+    assert (repository.folder / "work" / "b.yaml").read_text("utf-8") == CHART
+
+
+def test_what_cannot_be_repaired_still_fails(repository: Repository) -> None:
+    """A choice that only a person can make stays theirs."""
+    repository.hooks("rtlint-fix")
+    repository.write({"a.yaml": BAD})
+    run = repository.pre_commit("run", "--all-files")
+
+    assert run.returncode == 1
+    assert "RT510" in run.stdout
+    assert (repository.folder / "work" / "a.yaml").read_text("utf-8") == BAD
 
 
 def test_other_files_are_left_in_peace(repository: Repository) -> None:
