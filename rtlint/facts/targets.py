@@ -18,6 +18,7 @@ class Target:
     `takes_tracing` is None where that is in doubt.
     `beta_announced` is the day the end of its beta interface was announced, `speaks_beta_until` the last day of it.
     `signs` are texts that files for the server have and others have not; None where there are none.
+    `keeps_beta` says that a beta configuration may well be the right one there.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Target:
     voices: bool
     beta_announced: date | None
     speaks_beta_until: date | None
+    keeps_beta: bool
     documents_mcp: bool
     tool_name_limit_holds: bool
     takes_tracing: bool | None
@@ -47,6 +49,7 @@ def targets() -> dict[str, Target]:
             voices=row["voices"],
             beta_announced=_date(row["beta_announced"]),
             speaks_beta_until=_date(row["speaks_beta_until"]),
+            keeps_beta=row["keeps_beta"],
             documents_mcp=row["documents_mcp"],
             tool_name_limit_holds=row["tool_name_limit_holds"],
             takes_tracing=row["takes_tracing"],

@@ -19,6 +19,11 @@ def text_to_speech_only() -> dict[str, str]:
     return {row["id"]: row["suggest"] for row in table("voices")["text_to_speech_only"]}
 
 
+def nearest_voice(voice: str) -> str | None:
+    """The built-in voice that is nearest to one that only text-to-speech has."""
+    return next((str(row["suggest"]) for row in table("voices")["text_to_speech_only"] if row["id"] == voice), None)
+
+
 def custom_keys(dialect: str) -> frozenset[str]:
     """The keys of the object that names a custom voice; none in a dialect without custom voices."""
     custom = table("voices")["custom"]

@@ -1,0 +1,1 @@
+"""Moving beta payloads to ga."""
