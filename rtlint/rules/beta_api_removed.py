@@ -14,10 +14,11 @@ session:
   voice: alloy
 ```
 
-```yaml good
+```yaml fixed unsafe
 type: session.update
 session:
   type: realtime
+  output_modalities: [audio]
   audio:
     output:
       voice: alloy
@@ -33,8 +34,10 @@ session:
 
 from collections.abc import Iterator
 
-from rtlint.diagnostic import Severity
+from rtlint.diagnostic import Repair, Severity
 from rtlint.facts.dialects import dialects, top_keys
+from rtlint.facts.migration import into
+from rtlint.migration import Wishes, plan
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.words import answer, show
 
@@ -54,7 +57,16 @@ def check(site: Site) -> Iterator[Finding]:
         part="key",
         related=tuple(_betraying(site))[:1],
         server=answer("beta", site.context.root, site.context) if over else None,
+        fix=_moved(site),
     )
+
+
+def _moved(site: Site) -> Repair | None:
+    """The payload in GA, if nothing keeps a part of it in beta and it stays of the same kind."""
+    moved = plan(site.value, site.context, Wishes(drop=True))
+    if not moved.changes or moved.kind != site.context.kind or any(left.stop for left in moved.left):
+        return None
+    return Repair("move it to the GA interface", moved.changes, safe=False, dialect=into())
 
 
 def _instead(shape: str) -> str:

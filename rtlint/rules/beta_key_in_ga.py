@@ -12,7 +12,7 @@ type: realtime
 voice: marin
 ```
 
-```yaml good
+```yaml fixed
 type: realtime
 audio:
   output:
@@ -24,15 +24,23 @@ type: realtime
 temperature: 0.8
 ```
 
+```yaml fixed unsafe
+type: realtime
+```
+
 ```yaml good
 type: realtime
+model: gpt-realtime-2.1
 ```
 """
 
 from collections.abc import Iterator
 
-from rtlint.facts.dialects import home
+from rtlint.diagnostic import Repair
+from rtlint.facts.dialects import Home, home
+from rtlint.migration import Wishes, changes_of, key_steps, left_of
 from rtlint.rule import Finding, SchemaError, schema_rule
+from rtlint.source.change import Remove
 from rtlint.words import answer, dotted, show
 
 
@@ -49,7 +57,22 @@ def check(error: SchemaError) -> Iterator[Finding]:
         f"it moved to `{dotted(moved.pointer)}`" if moved.pointer else "remove it: GA has no such field",
         part="key",
         server=answer("unknown", error.pointer, error.context),
+        fix=_moved(error, moved),
     )
+
+
+def _moved(error: SchemaError, moved: Home) -> Repair | None:
+    """The field at its new place, in its new form. Where something of it is lost, that is not safe."""
+    if error.subject is None:
+        return None
+    key = str(error.pointer[-1])
+    steps = [*key_steps(key, error.value, error.pointer, error.subject, error.context, Wishes(drop=True))]
+    changes, left = changes_of(steps), left_of(steps)
+    if not changes or any(each.stop for each in left):
+        return None
+    goes = isinstance(changes[-1], Remove) and changes[-1].pointer == error.pointer
+    title = f"remove {show(key)}" if goes or not moved.pointer else f"move {show(key)} to `{dotted(moved.pointer)}`"
+    return Repair(title, changes, safe=not left)
 
 
 def _placed(error: SchemaError) -> bool:

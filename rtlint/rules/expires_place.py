@@ -16,6 +16,15 @@ session:
     seconds: 600
 ```
 
+```yaml fixed
+session:
+  type: realtime
+  model: gpt-realtime-2.1
+expires_after:
+  anchor: created_at
+  seconds: 600
+```
+
 ```yaml good
 expires_after:
   anchor: created_at
@@ -28,8 +37,10 @@ session:
 
 from collections.abc import Iterator
 
+from rtlint.diagnostic import Repair
 from rtlint.facts.texts import expiry_place
-from rtlint.rule import Finding, SchemaError, schema_rule
+from rtlint.rule import Finding, SchemaError, Subject, schema_rule
+from rtlint.source.change import Move, Remove
 from rtlint.words import answer, show
 
 _SHAPES = ("session", "transcription-session", "response")
@@ -46,4 +57,22 @@ def check(error: SchemaError) -> Iterator[Finding]:
             f"write `expires_after` {expiry_place(error.context.dialect)}",
             part="key",
             server=answer("unknown", error.pointer, error.context),
+            fix=_moved(error, subject),
         )
+
+
+def _moved(error: SchemaError, subject: Subject) -> Repair | None:
+    """The lifetime where this kind of payload has it; an event cannot set it, and other payloads say it elsewhere."""
+    holder, lifetime = "client_secret", "expires_after"
+    if error.context.kind == "client-secret":
+        to = (*error.context.root, lifetime)
+        if error.pointer[-1] == lifetime:
+            return Repair(f"move {show(lifetime)} beside `session`", (Move(error.pointer, to),))
+        changes = (Move((*error.pointer, lifetime), to), Remove(error.pointer))
+        return Repair(f"move {show(lifetime)} beside `session`", changes)
+    if error.context.kind == "event":
+        return Repair(f"remove {show(error.pointer[-1])}", (Remove(error.pointer),), safe=False)
+    if holder in error.expected and holder not in subject.value:
+        to = (*subject.pointer, holder, lifetime)
+        return Repair(f"move {show(lifetime)} into {show(holder)}", (Move(error.pointer, to),))
+    return None

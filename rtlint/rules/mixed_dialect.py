@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rtlint.facts.dialects import dialects
-from rtlint.facts.formats import formats
+from rtlint.migration import same
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.source.pointer import Pointer
 from rtlint.words import answer, dotted, show
@@ -37,7 +37,7 @@ def check(site: Site) -> Iterator[Finding]:
     for key, field, new in _renamed(site.context.dialect, site.field):
         value = site.value.get(key)
         current = site.other(field) if value is not None else None
-        if current is not None and not _same(value, current):
+        if current is not None and not same(field, value, current, site.field, site.context):
             yield site.problem(
                 f"{show(key)} and `{dotted(new)}` are the same field with two values",
                 f"keep the value that was meant, at `{dotted(new)}`",
@@ -59,12 +59,3 @@ def _renamed(dialect: str, shape: str) -> tuple[tuple[str, str, Pointer], ...]:
         for old in places
         if other.name != dialect and len(old) == 1 and here.get(field, (old,))[0] != old
     )
-
-
-def _same(old: object, new: object) -> bool:
-    """Whether a beta value and a GA value mean the same: GA names formats by objects, and its audio brings the text."""
-    if isinstance(old, str) and formats().get(old) == new:
-        return True
-    if isinstance(old, list) and isinstance(new, list):
-        return set(map(str, new)) <= set(map(str, old))
-    return old == new

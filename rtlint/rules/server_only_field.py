@@ -13,6 +13,11 @@ id: sess_001
 instructions: Be brief.
 ```
 
+```yaml fixed
+type: realtime
+instructions: Be brief.
+```
+
 ```yaml good
 type: realtime
 instructions: Be brief.
@@ -21,8 +26,10 @@ instructions: Be brief.
 
 from collections.abc import Iterator
 
+from rtlint.diagnostic import Repair
 from rtlint.facts.kinds import words
 from rtlint.rule import Finding, SchemaError, schema_rule
+from rtlint.source.change import Remove
 from rtlint.words import answer, show
 
 
@@ -35,4 +42,5 @@ def check(error: SchemaError) -> Iterator[Finding]:
             "remove it: it cannot be sent",
             part="key",
             server=answer("unknown", error.pointer, error.context),
+            fix=Repair(f"remove {show(error.pointer[-1])}", (Remove(error.pointer),)),
         )

@@ -13,6 +13,12 @@ session:
   type: transcription
 ```
 
+```yaml fixed
+type: session.update
+session:
+  type: transcription
+```
+
 ```yaml good
 type: session.update
 session:
@@ -27,8 +33,10 @@ session:
 
 from collections.abc import Iterator
 
+from rtlint.diagnostic import Repair
 from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import client_events
+from rtlint.migration import plan
 from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.words import answer, pair, show
 
@@ -42,4 +50,15 @@ def check(error: SchemaError) -> Iterator[Finding]:
             f"send {pair('type', 'session.update', error.context)} with {pair('type', 'transcription', error.context)} "
             "in its `session`",
             server=answer("value", error.pointer, error.context),
+            fix=_moved(error),
         )
+
+
+def _moved(error: SchemaError) -> Repair | None:
+    """The whole event as GA has it."""
+    if error.subject is None or error.subject.pointer != error.context.root:
+        return None
+    moved = plan(error.subject.value, error.context)
+    if any(left.stop for left in moved.left):
+        return None
+    return Repair("send it as the update of a session", moved.changes, safe=not moved.left)
