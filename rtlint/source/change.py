@@ -133,3 +133,31 @@ def _renamed(data: Any, pointer: Pointer, key: str) -> Any:
     if key in mapping:
         raise Impossible(f"there is a `{key}` already")
     return _put(data, pointer[:-1], {key if name == pointer[-1] else name: item for name, item in mapping.items()})
+
+
+def followed(pointer: Pointer, changes: Iterable[Change]) -> Pointer | None:
+    """Where `changes` bring what is at `pointer`; None when they remove it, or put something else over it."""
+    for change in changes:
+        if isinstance(change, Cut):
+            continue
+        above, below = change.pointer, pointer[len(change.pointer) :]
+        if pointer[: len(above)] != above:
+            if isinstance(change, (Remove, Move)) and _is_behind(pointer, above):
+                last = len(above) - 1
+                pointer = (*above[:-1], int(pointer[last]) - 1, *pointer[last + 1 :])
+        elif isinstance(change, Remove) or (isinstance(change, Set) and below):
+            return None
+        elif isinstance(change, Rename):
+            pointer = (*above[:-1], change.key, *below)
+        elif isinstance(change, Move):
+            pointer = change.to + below
+    return pointer
+
+
+def _is_behind(pointer: Pointer, item: Pointer) -> bool:
+    """Whether `pointer` leads into an item of the same list that comes behind `item`."""
+    last = len(item) - 1
+    if last < 0 or len(pointer) <= last or pointer[:last] != item[:last]:
+        return False
+    here, there = pointer[last], item[last]
+    return isinstance(here, int) and isinstance(there, int) and here > there

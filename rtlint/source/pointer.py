@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Pointer: TypeAlias = tuple[str | int, ...]
 """Steps from the root of a document: a `str` is a key, an `int` is an index. `()` is the root."""
@@ -23,3 +23,10 @@ def parse(text: str) -> Pointer:
     if not text.startswith("/"):
         raise ValueError(f"a JSON Pointer starts with `/`, and {text!r} does not")
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in text[1:].split("/"))
+
+
+def value_at(data: Any, pointer: Pointer) -> Any:
+    """The value at a pointer that is known to lead somewhere: one that was found by walking the data."""
+    for step in pointer:
+        data = data[step]
+    return data
