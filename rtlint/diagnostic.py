@@ -152,12 +152,13 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A file as it was, byte-order mark included, and as its fixes would have it."""
+    """A file as it was, byte-order mark included, and as its fixes would have it; `shown` is both without secrets."""
 
     path: str
     before: str
     after: str
     encoding: str
+    shown: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from rtlint.source.placeholder import is_placeholder
 from rtlint.source.pointer import Pointer, to_text
 from rtlint.source.problem import FATAL
 from rtlint.source.strings import strings
-from rtlint.suppress import Directives, Ignore, directives, heed, obey, spots
+from rtlint.suppress import Directives, Ignore, Modeline, directives, heed, obey, spots
 from rtlint.unused import unused
 
 #: Tables older than this are too old to call an unknown value an error.
@@ -87,21 +87,11 @@ def examine(source: Source, settings: Settings) -> tuple[Report, tuple[Document,
 
 
 def _judged(document: Document, settings: Settings, is_named: bool, script: Earlier | None) -> _Judged:
-    if not document.readable and not is_named and not settings.expects and not _has_sign(document):
+    if not document.readable and not is_named and not settings.expects and not seems_ours(document):
         return _Judged(document, script=script)
     spoken = directives(document)
     modeline, broken = obey(spoken)
-    payloads: tuple[Found, ...] = ()
-    if document.readable:
-        payloads = detect(
-            document.data,
-            settings.target,
-            kind=settings.kind,
-            dialect=settings.dialect or modeline.dialect,
-            spots=(*spots(modeline), *settings.spots),
-        )
-    if modeline.phase is not None:
-        payloads = tuple(replace(found, phase=modeline.phase) for found in payloads)
+    payloads = payloads_of(document, settings, modeline) if document.readable else ()
     before = _before(document, payloads, script)
     said = _said(document, payloads, settings, before)
     said += [place(document, rule, finding, span=span) for rule, finding, span in broken]
@@ -118,6 +108,38 @@ def _said(
     said += _problems(document, payloads, {diagnostic.pointer for _, diagnostic in said})
     said += _secrets(document, settings.today) if payloads else ()
     return [diagnostic for _, diagnostic in said]
+
+
+def payloads_of(document: Document, settings: Settings, modeline: Modeline) -> tuple[Found, ...]:
+    """The payloads of a document that could be read, as it says itself, or else the settings, or its content."""
+    payloads = detect(
+        document.data,
+        settings.target,
+        kind=settings.kind,
+        dialect=settings.dialect or modeline.dialect,
+        spots=(*spots(modeline), *settings.spots),
+    )
+    if modeline.phase is not None:
+        payloads = tuple(replace(found, phase=modeline.phase) for found in payloads)
+    return payloads
+
+
+def context_of(document: Document, found: Found, settings: Settings, earlier: Earlier | None = None) -> Context:
+    """What a payload is judged in."""
+    return Context(
+        found.pointer,
+        found.kind,
+        found.dialect,
+        found.confidence,
+        found.phase,
+        settings.target,
+        settings.today,
+        "json" if document.format.startswith("json") else "yaml",
+        settings.known_models,
+        settings.known_voices,
+        settings.deployments,
+        earlier,
+    )
 
 
 def _before(document: Document, payloads: tuple[Found, ...], script: Earlier | None) -> dict[Pointer, Earlier | None]:
@@ -227,20 +249,7 @@ def _findings(
         for finding in named("other-service").check(found.service, found.pointer):
             yield named("other-service"), place(document, named("other-service"), finding)
         return
-    context = Context(
-        found.pointer,
-        found.kind,
-        found.dialect,
-        found.confidence,
-        found.phase,
-        settings.target,
-        settings.today,
-        "json" if document.format.startswith("json") else "yaml",
-        settings.known_models,
-        settings.known_voices,
-        settings.deployments,
-        earlier,
-    )
+    context = context_of(document, found, settings, earlier)
     value = _value(document, found.pointer)
     unsure = list(_reader_dependent(document, value, context))
     said = _once(document, unsure) + list(
@@ -321,7 +330,7 @@ def _stale(today: date) -> bool:
     return today - _checked() > FRESH
 
 
-def _has_sign(document: Document) -> bool:
+def seems_ours(document: Document) -> bool:
     """Whether a document that cannot be read is meant to hold a payload. One that is too large is no configuration."""
     if document.text is None or any(problem.name == "limit" for problem in document.problems):
         return False

@@ -10,6 +10,7 @@ from rtlint.diagnostic import Diagnostic, Edit, Report, Rewrite, Severity
 from rtlint.engine import Source, conceal, examine
 from rtlint.source.edit import Splice, spliced
 from rtlint.source.read import read_text
+from rtlint.source.text import Text
 
 #: A file that still changes after so many rounds is left as the last one made it.
 ROUNDS = 10
@@ -22,6 +23,7 @@ def fix_source(source: Source, settings: Settings, *, unsafe: bool) -> Report:
     would leave more errors than before, its fixes are tried one by one.
     """
     report, documents = examine(source, settings)
+    first = documents
     fixed: list[Diagnostic] = []
     original = documents[-1].text if documents else None
     text = original.content if original is not None else ""
@@ -37,11 +39,14 @@ def fix_source(source: Source, settings: Settings, *, unsafe: bool) -> Report:
                 break
         else:
             break
-    shown = conceal(report, documents)
+    concealed = conceal(report, documents)
     if original is None or not fixed:
-        return shown
-    rewrite = Rewrite(source.path, original.content, text, documents[0].encoding)
-    return replace(shown, fixed=tuple(fixed), rewrites=(rewrite,))
+        return concealed
+    from rtlint.masking import masked
+
+    shown = (masked(original, first).content, masked(Text(text), documents).content)
+    rewrite = Rewrite(source.path, original.content, text, documents[0].encoding, shown)
+    return replace(concealed, fixed=tuple(fixed), rewrites=(rewrite,))
 
 
 def _attempts(report: Report, *, unsafe: bool) -> Iterator[tuple[Diagnostic, ...]]:

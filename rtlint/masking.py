@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rtlint.diagnostic import Diagnostic, Fix, Range, Related
+from rtlint.diagnostic import Diagnostic, Fix, Related
 from rtlint.redact import is_secret_key, mask, mask_all, mask_lines, mask_source
 from rtlint.source.comments import comments
 from rtlint.source.document import Document, tree
@@ -46,7 +46,8 @@ def concealed(diagnostic: Diagnostic, text: Text | None, shown: Text | None) -> 
     words: list[str] = []
     if text is not None and shown is not None:
         for place in (diagnostic.range, *(other.range for other in diagnostic.related)):
-            words += _hidden(place, text.content, shown.content) if place is not None else ()
+            if place is not None:
+                words += hidden(text.content, shown.content, place.start.offset, place.end.offset)
 
     def hide(said: str) -> str:
         for word in words:
@@ -73,16 +74,12 @@ def _harmless(fix: Fix | None, text: Text | None, shown: Text | None) -> Fix | N
     if fix is None or text is None or shown is None:
         return fix
     written = "\n".join(edit.text for edit in fix.edits)
-    secret = set(_words_hidden(0, len(text.content), text.content, shown.content))
+    secret = set(hidden(text.content, shown.content, 0, len(text.content)))
     return None if mask_source(written) != written or any(word in written for word in secret) else fix
 
 
-def _hidden(place: Range, content: str, shown: str) -> Iterator[str]:
-    """The words at a place of `content` that `shown` does not show."""
-    yield from _words_hidden(place.start.offset, place.end.offset, content, shown)
-
-
-def _words_hidden(start: int, end: int, content: str, shown: str) -> Iterator[str]:
+def hidden(content: str, shown: str, start: int, end: int) -> Iterator[str]:
+    """The words between two offsets of `content` that `shown` does not show."""
     if content[start:end] != shown[start:end]:
         for match in _TOKEN.finditer(content, start, end):
             if shown[match.start() : match.end()] == "*" * len(match[0]):

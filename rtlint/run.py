@@ -36,7 +36,7 @@ def _lint_file(file: File, settings: Settings, fixes: Fixes, *, sure: bool) -> R
         data = content(file.path)
     except Unreadable as error:
         return Report(failures=(Failure(file.path, str(error), file.named),))
-    if not sure and not settings.expects and not _has_sign(data):
+    if not sure and not settings.expects and not has_sign(data):
         return Report(files=1, skipped=1, paths=(file.path,))
     return _lint(Source(file.path, read(file.path, data), sure), settings, fixes)
 
@@ -49,6 +49,6 @@ def _lint(source: Source, settings: Settings, fixes: Fixes) -> Report:
     return fix_source(source, settings, unsafe=fixes == "all")
 
 
-def _has_sign(data: bytes) -> bool:
+def has_sign(data: bytes) -> bool:
     """Whether a payload can be in these bytes; wide encodings are not looked into."""
     return b"\0" in data[:4] or any(sign in data for sign in signs())

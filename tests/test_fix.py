@@ -71,7 +71,7 @@ def test_a_diff_is_shown_and_nothing_written(tmp_path: Path) -> None:
 
     code, out, err = check("--diff", "agent.yaml", cwd=tmp_path)
 
-    assert out.splitlines()[:2] == ["--- a/agent.yaml", "+++ b/agent.yaml"]
+    assert out.splitlines()[:2] == ["--- agent.yaml", "+++ agent.yaml"]
     assert [line for line in out.splitlines()[2:] if line[0] in "+-"] == [
         "-      threshold: 0.5 # was good for server_vad",
         "+      # was good for server_vad",

@@ -9,6 +9,7 @@ from rtlint.cli.check import check
 from rtlint.cli.completion import print_completion
 from rtlint.cli.explain import explain, list_rules
 from rtlint.cli.init import init
+from rtlint.cli.migrate import migrate
 from rtlint.cli.show import show_config, show_schema
 from rtlint.facts import table
 
@@ -22,6 +23,7 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(migrate)
 main.add_command(print_completion)
 main.add_command(explain)
 main.add_command(init)

@@ -29,7 +29,8 @@ def _severity(context: click.Context, parameter: click.Parameter, value: str | N
     return None if value is None else Severity(value)
 
 
-def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+def day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """The day that an option names. Raises `BadParameter` for what is none."""
     try:
         return date.fromisoformat(value) if value is not None else None
     except ValueError:
@@ -53,7 +54,7 @@ def _rules(name: str, help: str) -> Callable[[Command], Command]:
     type=click.Choice(list(targets())),
     help=f"The server the files are for. Default: {next(iter(targets()))}.",
 )
-@click.option("--today", callback=_day, metavar="DAY", help="Judge as on this day, such as 2027-01-21.")
+@click.option("--today", callback=day, metavar="DAY", help="Judge as on this day, such as 2027-01-21.")
 @_rules("--select", help="Only these codes, prefixes or names.")
 @_rules("--extend-select", help="These too.")
 @_rules("--ignore", help="All but these.")

@@ -59,10 +59,10 @@ def _write(rewrite: Rewrite) -> str | None:
 
 def show_diff(report: Report, options: dict[str, Any]) -> None:
     """Print what fixes would change."""
-    if report.rewrites:
-        from rtlint.cli.output import colored
-        from rtlint.report.diff import render_diff
+    from rtlint.cli.output import colored
+    from rtlint.report.diff import render_diff
 
-        out = sys.stdout
-        out.write(render_diff(report, color=colored(options["color"], out), escape=out.isatty()))
-        out.flush()
+    out = sys.stdout
+    for rewrite in report.rewrites:
+        out.write(render_diff(rewrite.path, *rewrite.shown, color=colored(options["color"], out)))
+    out.flush()

@@ -1,0 +1,107 @@
+"""The text of a file whose payloads move: made by edits, read again, and compared with what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rtlint.detect import Found
+from rtlint.facts.migration import into
+from rtlint.migration import Plan
+from rtlint.piecewise import has_aliases, lower_each
+from rtlint.proof import Defect
+from rtlint.rule import Context
+from rtlint.source.change import Change, Cut, changed
+from rtlint.source.document import Document
+from rtlint.source.edit import Splice, lower, shares, spliced
+from rtlint.source.edit.verify import same
+from rtlint.source.pointer import Pointer, value_at
+from rtlint.source.read import read
+from rtlint.suppress import directives
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A payload that moves: what it was found as, the context that it is judged in, and its plan."""
+
+    found: Found
+    context: Context
+    plan: Plan
+
+
+def reread(path: str, documents: Sequence[Document], moving: Sequence[Sequence[Moving]]) -> tuple[Document, ...]:
+    """The documents as they are read after their changes. Raises `Defect` when their data is not what was planned."""
+    text = documents[0].text
+    content = text.content if text is not None else ""
+    pairs = [*zip(documents, moving, strict=True)]
+    splices = [splice for each, found in pairs if found for splice in _splices(each, found)]
+    after = _read(path, spliced(content, splices), documents)
+    retold = _retold(after, moving)
+    if retold is not None:
+        after = _read(path, retold, documents)
+    for (each, found), then in zip(pairs, after, strict=True):
+        wanted = changed(each.data, changes_of(found))
+        places = [one.found.pointer for one in found] if found and is_shared(each, found) else [()]
+        if not then.readable or not all(same(value_at(wanted, place), value_at(then.data, place)) for place in places):
+            raise Defect("the moved file would not hold the data that it should")
+    return after
+
+
+def _splices(document: Document, moving: Sequence[Moving]) -> tuple[Splice, ...]:
+    if has_aliases(document):
+        return lower(document, _once(document, moving))
+    return lower_each(document, ((each.found.pointer, each.plan.changes) for each in moving))
+
+
+def _once(document: Document, moving: Sequence[Moving]) -> tuple[Change, ...]:
+    """The changes of a document, of which one that several aliases lead to is made once, where the anchor is."""
+    made: dict[tuple[int, type[Change], Pointer], Pointer] = {}
+    changes: list[Change] = []
+    for change in changes_of(moving):
+        if isinstance(change, Cut) or not change.pointer:
+            changes.append(change)
+            continue
+        try:
+            holder = value_at(document.data, change.pointer[:-1])
+        except (KeyError, IndexError, TypeError):
+            holder = change  # the changes before made it
+        mark = (id(holder), type(change), change.pointer[-1:])
+        if made.setdefault(mark, change.pointer) == change.pointer:
+            changes.append(change)
+    return tuple(changes)
+
+
+def is_shared(document: Document, moving: Sequence[Moving]) -> bool:
+    """Whether other places than the payloads change, because they repeat by an alias what changes there."""
+    return has_aliases(document) and shares(document, _once(document, moving))
+
+
+def _read(path: str, content: str, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents of a new content, which are as many as they were."""
+    after = tuple(read(path, content.encode(documents[0].encoding)))
+    if len(after) != len(documents):
+        raise Defect("the moved file would not hold the documents that it should")
+    return after
+
+
+def _retold(documents: Sequence[Document], moving: Sequence[Sequence[Moving]]) -> str | None:
+    """The content with `rtlint:` comments that say what the payloads are now; None when they said nothing else."""
+    text = documents[0].text
+    if text is None:
+        return None
+    content, told = text.content, False
+    for document, found in reversed([*zip(documents, moving, strict=True)]):
+        now = {"dialect": into()} if changes_of(found) else {}
+        for each in found:
+            if each.plan.kind != each.found.kind:
+                now["kind"] = each.plan.kind
+        for name, value, span in reversed(directives(document).modeline):
+            if now.get(name, value) != value:
+                comment = content[span.start : span.end].replace(f"{name}={value}", f"{name}={now[name]}")
+                content, told = content[: span.start] + comment + content[span.end :], True
+    return content if told else None
+
+
+def changes_of(moving: Sequence[Moving]) -> tuple[Change, ...]:
+    """The changes of all payloads that move."""
+    return tuple(change for each in moving for change in each.plan.changes)
