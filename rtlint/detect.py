@@ -20,7 +20,10 @@ from rtlint.facts.kinds import (
     words,
 )
 from rtlint.facts.targets import Target
+from rtlint.source.document import Hint
 from rtlint.source.pointer import Pointer
+
+_SILENT = "assumed, nothing in it tells"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,29 @@ def detect(
     )
 
 
+def detect_within(data: Any, hint: Hint | None, target: Target, *, dialect: str | None = None) -> tuple[Found, ...]:
+    """The payloads in an object that stands in code or prose, where `hint` is what its surroundings say.
+
+    They are only those that their own shape or the surroundings make certain.
+    """
+    if hint is not None and hint.kind is not None:
+        seen: list[tuple[Pointer, Any, Evidence]] = [((), data, _named(hint.kind, data, hint.why))]
+    else:
+        seen = list(_search(data, sure=True))
+    silent = hint.dialect if hint is not None else None
+    found = [
+        _found(pointer, value, evidence, target, dialect, around=_around(pointer, data), silent=silent)
+        for pointer, value, evidence in seen
+    ]
+    phase = hint.phase if hint is not None else None
+    return _apart(each if phase is None or each.phase == "returned" else replace(each, phase=phase) for each in found)
+
+
+def holds_payload(data: Any, hint: Hint | None) -> bool:
+    """Whether there is a payload in an object that stands in code or prose."""
+    return (hint is not None and hint.kind is not None) or any(True for _ in _search(data, sure=True))
+
+
 def places_of(data: Any, kind: str, dialect: str | None) -> Iterator[Place]:
     """The objects of known shape in a payload of `kind`, what it is about first; `dialect` None where it is not known yet."""
     event = event_of(data) if kind == "event" else None
@@ -129,15 +155,20 @@ def _follow(steps: Pointer, data: Any) -> Iterator[tuple[Pointer, Any]]:
 
 
 def _named(kind: str, value: Any, why: str) -> Evidence:
-    """The evidence that the user's word is, for the variant of the kind that the value is."""
+    """The evidence that the word for it is, for the variant of the kind that the value is."""
     seen = certain(value)
     variant = seen is not None and seen.kind.startswith(f"{kind}/")
     return Evidence(seen.kind if seen is not None and variant else kind, "certain", why)
 
 
-def _search(data: Any) -> Iterator[tuple[Pointer, Any, Evidence]]:
-    """The payloads in a document: the root, or else what is certain below it, or stands where applications keep one."""
-    evidence = certain(data) or likely(data)
+def _search(data: Any, *, sure: bool = False) -> Iterator[tuple[Pointer, Any, Evidence]]:
+    """The payloads in a document: the root, or else what is certain below it, or stands where applications keep one.
+
+    With `sure` only what is certain, which takes more for a session: an object in code may be anything.
+    """
+    evidence = certain(data) or (None if sure else likely(data))
+    if sure and evidence is not None and evidence.kind == "session" and not strong(data):
+        evidence = None
     if evidence is not None:
         yield (), data, evidence
         return
@@ -150,6 +181,8 @@ def _search(data: Any) -> Iterator[tuple[Pointer, Any, Evidence]]:
             continue
         # An alias may stand where applications keep a payload, and its anchor where they do not.
         evidence = _nested(pointer, value) if pointer and id(value) not in found else None
+        if sure and evidence is not None and evidence.confidence != "certain":
+            evidence = None
         if evidence is not None:
             found.add(id(value))
             yield pointer, value, evidence
@@ -211,7 +244,9 @@ def _found(
     named: bool = False,
     said_by: str | None = None,
     around: tuple[Mapping[str, Any], ...] = (),
+    silent: str | None = None,
 ) -> Found:
+    """What is found at a pointer. `silent` is the dialect that its surroundings name for when nothing in it tells."""
     kind = evidence.kind
     places = tuple(places_of(value, kind, None))
     service = next((other for other in foreign() if _is_of(other, places, around)), None)
@@ -220,7 +255,7 @@ def _found(
     elif target.dialect is not None:
         spoken, reason = target.dialect, f"`--target {target.name}`"
     else:
-        spoken, reason = _dialect(value, kind, places)
+        spoken, reason = _dialect(value, kind, places) or (silent or assumed(), _SILENT)
     if spoken not in kinds()[kind].schemas:
         spoken, reason = next(iter(kinds()[kind].schemas)), "the only one that has it"
     return Found(
@@ -234,8 +269,8 @@ def _found(
     )
 
 
-def _dialect(data: Any, kind: str, places: tuple[Place, ...]) -> tuple[str, str]:
-    """The dialect a payload speaks, and what betrays it."""
+def _dialect(data: Any, kind: str, places: tuple[Place, ...]) -> tuple[str, str] | None:
+    """The dialect a payload speaks, and what betrays it; None when nothing does."""
     said = text(data, "type")
     event = event_of(data) if kind == "event" else None
     named = event.dialect if event else server_events().get(said) if kind == "server-event" else None
@@ -254,7 +289,7 @@ def _dialect(data: Any, kind: str, places: tuple[Place, ...]) -> tuple[str, str]
                 told = next((value for value in texts if value in values), None)
                 if told is not None:
                     return dialect.name, f"`{told}`"
-    return assumed(), "assumed, nothing in it tells"
+    return None
 
 
 def _shape(hold: Hold, value: Mapping[str, Any], dialect: str | None) -> str:

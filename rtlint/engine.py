@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from rtlint.config import Settings, silenced
-from rtlint.detect import Found, detect
+from rtlint.detect import Found, detect, detect_within
 from rtlint.diagnostic import Diagnostic, Payload, Related, Report, merge
 from rtlint.facts import table
 from rtlint.facts.kinds import spelt, words
@@ -19,7 +19,7 @@ from rtlint.redact import mask
 from rtlint.rule import Context, Earlier, Rule
 from rtlint.rules import named, rules_explaining
 from rtlint.source.document import Document, ambiguous, locate, target_of
-from rtlint.source.opaque import Opaque
+from rtlint.source.opaque import Opaque, partial
 from rtlint.source.placeholder import is_placeholder
 from rtlint.source.pointer import Pointer, to_text
 from rtlint.source.problem import FATAL
@@ -82,7 +82,9 @@ def examine(source: Source, settings: Settings) -> tuple[Report, tuple[Document,
     judged: list[_Judged] = []
     for document in source.documents:
         judged.append(_judged(document, settings, source.named, judged[-1].script if judged else None))
-    report = replace(merge(_reports(judged, settings)), files=1, paths=(source.path,))
+    report = merge(_reports(judged, settings))
+    # What several payloads in code share is one mistake.
+    report = replace(report, diagnostics=_distinct(report.diagnostics), files=1, paths=(source.path,))
     return report, tuple(each.document for each in judged)
 
 
@@ -95,7 +97,7 @@ def _judged(document: Document, settings: Settings, is_named: bool, script: Earl
     before = _before(document, payloads, script)
     said = _said(document, payloads, settings, before)
     said += [place(document, rule, finding, span=span) for rule, finding, span in broken]
-    if () in before:
+    if () in before and document.is_script:
         script = Earlier(document.data, None, script)
     return _Judged(document, spoken, payloads, tuple(said), before, script)
 
@@ -111,14 +113,18 @@ def _said(
 
 
 def payloads_of(document: Document, settings: Settings, modeline: Modeline) -> tuple[Found, ...]:
-    """The payloads of a document that could be read, as it says itself, or else the settings, or its content."""
-    payloads = detect(
-        document.data,
-        settings.target,
-        kind=settings.kind,
-        dialect=settings.dialect or modeline.dialect,
-        spots=(*spots(modeline), *settings.spots),
-    )
+    """The payloads of a document that could be read, as it says itself, or else the settings, or its content.
+
+    What settings say of the payloads of a file says nothing of an object in its code.
+    """
+    dialect = settings.dialect or modeline.dialect
+    if document.host is None:
+        told = (*spots(modeline), *settings.spots)
+        payloads = detect(document.data, settings.target, kind=settings.kind, dialect=dialect, spots=told)
+    elif modeline.kind is not None:
+        payloads = detect(document.data, settings.target, dialect=dialect, spots=spots(modeline))
+    else:
+        payloads = detect_within(document.data, document.host.hint, settings.target, dialect=dialect)
     if modeline.phase is not None:
         payloads = tuple(replace(found, phase=modeline.phase) for found in payloads)
     return payloads
@@ -134,7 +140,7 @@ def context_of(document: Document, found: Found, settings: Settings, earlier: Ea
         found.phase,
         settings.target,
         settings.today,
-        "json" if document.format.startswith("json") else "yaml",
+        "yaml" if document.format in ("yaml", "data") else "json",
         settings.known_models,
         settings.known_voices,
         settings.deployments,
@@ -169,17 +175,16 @@ def _secrets(document: Document, today: date) -> Iterator[tuple[Rule, Diagnostic
 
 def _reports(judged: list[_Judged], settings: Settings) -> Iterator[Report]:
     """The report of each document of a file, without what comments leave out, and with a word on those that do not."""
-    lines = [tuple(ignore for ignore in each.spoken.ignores if ignore.last is not None) for each in judged]
-    whole = tuple(ignore for each in judged for ignore in each.spoken.ignores if ignore.last is None)
+    ignores = tuple(ignore for each in judged for ignore in each.spoken.ignores)
     wanted = [tuple(item for item in each.said if _is_wanted(item, settings)) for each in judged]
-    heeded = [heed(each.document, (*own, *whole), said) for each, own, said in zip(judged, lines, wanted, strict=True)]
+    heeded = [heed(each.document, ignores, said) for each, said in zip(judged, wanted, strict=True)]
     used = frozenset[Ignore]().union(*(used for _, used in heeded))
     recognised = any(each.payloads for each in judged)
-    for each, own, (kept, _) in zip(judged, lines, heeded, strict=True):
+    for each, (kept, _) in zip(judged, heeded, strict=True):
         idle = unused(each.document, each.spoken, used, settings.chosen) if recognised else ()
         remarks = (place(each.document, rule, finding, span=span) for rule, finding, span in idle)
         asked = (remark for remark in remarks if _is_wanted(remark, settings))
-        diagnostics = _distinct((*kept, *heed(each.document, (*own, *whole), asked)[0]))
+        diagnostics = _distinct((*kept, *heed(each.document, ignores, asked)[0]))
         yield Report(
             diagnostics=tuple(_weighed(diagnostic, settings) for diagnostic in _mended(each, diagnostics, settings)),
             payloads=tuple(_payload(each.document, found) for found in each.payloads if found.service is None),
@@ -189,7 +194,7 @@ def _reports(judged: list[_Judged], settings: Settings) -> Iterator[Report]:
 
 def _mended(judged: _Judged, diagnostics: tuple[Diagnostic, ...], settings: Settings) -> tuple[Diagnostic, ...]:
     """The diagnostics with the fixes that hold good."""
-    if judged.document.text is None or all(diagnostic.repair is None for diagnostic in diagnostics):
+    if not judged.document.is_editable or all(diagnostic.repair is None for diagnostic in diagnostics):
         return diagnostics
     from rtlint.repair import with_fixes
 
@@ -246,20 +251,19 @@ def _findings(
     document: Document, found: Found, settings: Settings, earlier: Earlier | None
 ) -> Iterator[tuple[Rule, Diagnostic]]:
     if found.service is not None:
+        if document.host is not None:
+            return  # who writes code for another service knows it
         for finding in named("other-service").check(found.service, found.pointer):
             yield named("other-service"), place(document, named("other-service"), finding)
         return
     context = context_of(document, found, settings, earlier)
     value = _value(document, found.pointer)
     unsure = list(_reader_dependent(document, value, context))
-    said = _once(document, unsure) + list(
-        judge(
-            value,
-            context,
-            settings.chosen,
-            opaque=document.has_opaque,
-            unsure=frozenset(finding.pointer for _, finding in unsure),
-        )
+    skipped = frozenset(finding.pointer for _, finding in unsure)
+    said = _once(document, unsure) + _tenable(
+        document,
+        found,
+        lambda value: judge(value, context, settings.chosen, opaque=document.has_opaque, unsure=skipped),
     )
     if document.has_opaque:
         said += _unfilled(value, context)
@@ -271,6 +275,19 @@ def _findings(
         rule = named("stale-tables")
         for finding in rule.check(_checked(), settings.today):
             yield rule, place(document, rule, finding)
+
+
+def _tenable(document: Document, found: Found, judged: Callable[[Any], Iterator[Said]]) -> list[Said]:
+    """What is said of a payload and holds whatever is in its incomplete objects.
+
+    Nothing missing is held against one that may be completed, and nothing that it may have is held against what it has:
+    only what is said both of what is written and of objects that have every key is said.
+    """
+    said = list(judged(_value(document, found.pointer)))
+    if not said or not document.incomplete:
+        return said
+    always = {(rule.code, finding.pointer) for rule, finding in judged(_value(document, found.pointer, opened=True))}
+    return [(rule, finding) for rule, finding in said if (rule.code, finding.pointer) in always]
 
 
 def _reader_dependent(document: Document, value: Any, context: Context) -> Iterator[Said]:
@@ -305,12 +322,12 @@ def _once(document: Document, said: list[Said]) -> list[Said]:
     return list(dict(reversed([*zip(places, said, strict=True)])).values())[::-1]
 
 
-def _value(document: Document, pointer: Pointer) -> Any:
-    """The value at a pointer that was found by walking the document."""
+def _value(document: Document, pointer: Pointer, *, opened: bool = False) -> Any:
+    """The value at a pointer that was found by walking the document; `opened` makes incomplete objects Partial."""
     value: Any = document.data
     for token in pointer:
         value = value[token]
-    return value
+    return partial(value, pointer, document.incomplete) if opened else value
 
 
 def _has(document: Document, pointer: Pointer) -> bool:
@@ -331,8 +348,13 @@ def _stale(today: date) -> bool:
 
 
 def seems_ours(document: Document) -> bool:
-    """Whether a document that cannot be read is meant to hold a payload. One that is too large is no configuration."""
-    if document.text is None or any(problem.name == "limit" for problem in document.problems):
+    """Whether a document that cannot be read is meant to hold a payload. One that is too large is no configuration.
+
+    Code that does not parse may be of another version of its language, and is not ours to judge.
+    """
+    if document.text is None or document.host is not None:
+        return False
+    if any(problem.name == "limit" for problem in document.problems):
         return False
     content = re.sub(r"""["'\s]""", "", document.text.content)
     return any(sign in content for sign in words("loud_signs"))

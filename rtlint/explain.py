@@ -17,7 +17,7 @@ from jsonschema.validators import create
 
 from rtlint.bundle import Schema, flatten
 from rtlint.rule import Branch, Context, SchemaError, Subject
-from rtlint.source.opaque import Opaque
+from rtlint.source.opaque import Opaque, Partial
 from rtlint.source.pointer import Pointer
 
 _DEFINITIONS = "#/$defs/"
@@ -150,7 +150,9 @@ def json_type(value: Any) -> str:
         return "boolean"
     if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
         return "integer"
-    return {float: "number", str: "string", list: "array", dict: "object"}[type(value)]
+    if isinstance(value, dict):
+        return "object"
+    return {float: "number", str: "string", list: "array"}[type(value)]
 
 
 def types_of(schema: Mapping[str, Any]) -> tuple[str, ...]:
@@ -299,6 +301,9 @@ def _tagged(
     said = value.get(tag)
     named = [name for choice in choices for name in tag_values(choice, tag)]
     if isinstance(said, Opaque):
+        if isinstance(value, Partial):
+            # Of whichever branch it is, it has errors: those of the one that it has the least of.
+            yield from min((list(validator.descend(value, choice)) for choice in choices), key=len)
         return
     if tag not in value:
         yield _mistake("required", {"enum": named}, tuple(choices), (tag,))

@@ -12,8 +12,8 @@ from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import kind_names
 from rtlint.rule import Finding, Rule
 from rtlint.rules import all_rules, named
-from rtlint.source.comments import Comment, comments
-from rtlint.source.document import Document, locate
+from rtlint.source.comments import MARK, comments
+from rtlint.source.document import Comment, Document, locate
 from rtlint.source.pointer import parse
 from rtlint.source.text import Span, Text
 from rtlint.words import choices, did_you_mean, show
@@ -23,9 +23,6 @@ PHASES = ("create", "update", "fragment", "unknown")
 
 #: A rule's remark about a comment, and where that stands.
 Remark = tuple[Rule, Finding, Span]
-
-#: What every comment that speaks to rtlint begins with.
-MARK = "rtlint:"
 
 _IGNORE = re.compile(r"(?P<verb>ignore|ignore-file)(?:\[(?P<rules>[^\]]*)\])?(?:\s+(?P<reason>.*))?$", re.DOTALL)
 _AGAIN = re.compile(r"\s(?:#|//)\s*(?=rtlint:)")
@@ -181,11 +178,16 @@ def _without(text: Text, written: Iterable[Comment]) -> Text:
 
 
 def _lines(text: Text, without: Text, comment: Comment) -> tuple[int, int]:
-    """The lines a comment speaks of: its own, and when it stands alone also the first below that is no comment."""
+    """The lines a comment speaks of: its own, and when it stands alone also the first below that is no comment.
+
+    A comment of a host may say itself what it speaks of.
+    """
 
     def alone(line: int) -> bool:
         return bool(text.line(line).strip()) and not without.line(line).strip("\ufeff \t")
 
+    if comment.covers is not None:
+        return text.position(comment.covers.start).line, text.position(comment.covers.end).line
     first, last = (text.position(offset).line for offset in (comment.span.start, comment.span.end))
     if alone(first) and alone(last):
         last += 1

@@ -27,7 +27,7 @@ FENCE = re.compile(r"^```(yaml|json) (bad|good|fixed)(.*?)\n(.*?)^```$", re.MULT
 ABOUT_TEXT = {"RT001", "RT002", "RT004", "RT005", "RT006", "RT008", "RT901", "RT904"}
 
 #: Rules that no example can show, because they are about rtlint's own state, bytes that are no text, or very much text.
-NO_EXAMPLES = {"RT003", "RT007", "RT902", "RT903", "RT809"}
+NO_EXAMPLES = {"RT003", "RT007", "RT010", "RT902", "RT903", "RT809"}
 
 
 @dataclass(frozen=True)

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from rtlint.source.document import Document, tree
+from rtlint.source.document import Comment, Document, tree
 from rtlint.source.text import Span
 from rtlint.source.tree import Node
 
 _YAML = re.compile(r"(?:^|(?<=[ \t\r\n\ufeff]))#(?P<body>[^\r\n]*)")
 _JSON = re.compile(r"//(?P<line>[^\r\n]*)|/\*(?P<block>.*?)\*/", re.DOTALL)
 _BLOCK_SCALAR = re.compile(r"([|>][-+0-9]*)[^\r\n]*")
-_FRAME = " \t\r\n#*/"
 
+#: What every comment that speaks to rtlint begins with.
+MARK = "rtlint:"
 
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """One comment: its place, marker included, and what it says without the marker and what frames it."""
-
-    span: Span
-    body: str
+#: What frames the words of a comment.
+FRAME = " \t\r\n#*/"
 
 
 def comments(document: Document) -> Iterator[Comment]:
-    """The comments of a document in the order of the text; none for data that never was a text."""
+    """The comments of a document in the order of the text, or its host's; none for data that never was a text."""
+    if document.host is not None:
+        yield from document.host.comments
+        return
     if document.text is None:
         return
     content = document.text.content
@@ -33,7 +32,7 @@ def comments(document: Document) -> Iterator[Comment]:
     for gap in _gaps(document):
         for match in pattern.finditer(content, gap.start, gap.end):
             body = next(group for group in match.groups() if group is not None)
-            yield Comment(Span(*match.span()), body.strip(_FRAME))
+            yield Comment(Span(*match.span()), body.strip(FRAME))
 
 
 def _gaps(document: Document) -> Iterator[Span]:

@@ -13,8 +13,44 @@ from rtlint.source.scalar_11 import resolve_11
 from rtlint.source.text import Span, Text
 from rtlint.source.tree import Entry, Node
 
-Format = Literal["yaml", "json", "jsonc", "data"]
+Format = Literal["yaml", "json", "jsonc", "data", "python"]
 _NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment: its place, marker included, and what it says without the marker and what frames it.
+
+    `covers` is what it speaks of where that is more than its own lines, or the line below it.
+    """
+
+    span: Span
+    body: str
+    covers: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the text around a document says of it; None where it says nothing. `why` is for the user."""
+
+    why: str
+    kind: str | None = None
+    dialect: str | None = None
+    phase: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What a document stands in when it is only a part of its file: source code, prose, a log.
+
+    `language` is the name of that, as users know it. `comments` are those of the host that concern the document.
+    `is_script` says that the documents of the file are sent one after another, as those of a log are.
+    """
+
+    language: str
+    hint: Hint | None = None
+    comments: tuple[Comment, ...] = ()
+    is_script: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +60,9 @@ class Document:
     `data` is plain Python: dict (keys always str), list, str, int, float, bool, None, and Opaque for what is unknown;
     what aliases share in the text is one object in the data. When a problem is fatal, `readable` is False and `data`
     None. `text` is the whole file, byte-order mark included, and `span` the document's stretch of it; None for data that
-    never was a text. `text.content.encode(encoding)` gives the bytes of the file back.
+    never was a text. `text.content.encode(encoding)` gives the bytes of the file back. `incomplete` are the objects that
+    have entries which are not in the text. A document in a `host` has its places there; `format` is how it is written
+    itself.
     """
 
     path: str
@@ -39,8 +77,20 @@ class Document:
     span: Span = _NOWHERE
     make_tree: Callable[[], Node | None] = field(default=lambda: None, repr=False, compare=False)
     """Places JSON, which happens only when somebody asks; call `tree`, which remembers the answer."""
+    incomplete: frozenset[Pointer] = frozenset()
+    host: Host | None = None
     trees: list[Node | None] = field(default_factory=list, init=False, repr=False, compare=False)
     """Where `tree` remembers it."""
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether edits of its data can be written into its text."""
+        return self.text is not None and self.host is None
+
+    @property
+    def is_script(self) -> bool:
+        """Whether the documents of its file come one after another: those in code are only neighbours."""
+        return self.host is None or self.host.is_script
 
     @property
     def bom(self) -> bool:

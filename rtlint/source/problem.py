@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rtlint.source.pointer import Pointer
 from rtlint.source.text import Span
 
-FATAL = frozenset({"syntax", "limit", "encoding"})
+FATAL = frozenset({"syntax", "limit", "encoding", "unparsed-code"})
 """The problems after which there is no data: a document that has one is not readable."""
 
 
@@ -16,7 +16,7 @@ class Problem:
     """A mistake in the text itself.
 
     `name` is one of "syntax", "duplicate-key", "non-finite-number", "not-strict-json", "limit" (size, depth, nodes,
-    digits) and "encoding". `pointer` is the value concerned where there is one; `related` holds other places that
+    digits), "encoding" and "unparsed-code" (a host of another language version, or broken). `pointer` is the value concerned where there is one; `related` holds other places that
     explain this one, each with its message.
     """
 

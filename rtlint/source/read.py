@@ -15,7 +15,8 @@ from rtlint.source.text import Span, Text
 
 __all__ = ["of_data", "read", "read_text"]
 
-_SUFFIXES: dict[str, Format] = {".json": "json", ".jsonc": "jsonc", ".yaml": "yaml", ".yml": "yaml"}
+#: What the suffix of a file says of its format.
+SUFFIXES: dict[str, Format] = {".json": "json", ".jsonc": "jsonc", ".yaml": "yaml", ".yml": "yaml"}
 
 
 def read(path: str, data: bytes, *, format: Format | None = None) -> Iterator[Document]:
@@ -24,7 +25,7 @@ def read(path: str, data: bytes, *, format: Format | None = None) -> Iterator[Do
     `format` None means by the suffix of `path`, or else by the content: JSON if it reads as JSON, comments and trailing
     commas allowed, and YAML otherwise. A file with nothing in it is one readable Document whose data is None.
     """
-    chosen = format or _SUFFIXES.get(PurePath(path).suffix.lower())
+    chosen = format or SUFFIXES.get(PurePath(path).suffix.lower())
     if len(data) > MAX_BYTES:
         yield _too_large(path, Text(""), "utf-8", chosen or "yaml", f"more than {MAX_BYTES:,} bytes")
         return
@@ -39,7 +40,7 @@ def read(path: str, data: bytes, *, format: Format | None = None) -> Iterator[Do
 
 def read_text(path: str, text: str, *, format: Format | None = None, encoding: str = "utf-8") -> Iterator[Document]:
     """The documents of a text that is decoded already, byte-order mark included; see `read`."""
-    chosen = format or _SUFFIXES.get(PurePath(path).suffix.lower())
+    chosen = format or SUFFIXES.get(PurePath(path).suffix.lower())
     if chosen is None:
         return _guess(path, Text(text), encoding)
     return _read(path, Text(text), encoding, chosen)

@@ -54,6 +54,10 @@ class Text:
         end = starts[number] if number < len(starts) else len(self.content)
         return self.content[starts[number - 1] : end].rstrip("\r\n")
 
+    def start(self, number: int) -> int:
+        """The offset of the first character of line `number`, counted from 1."""
+        return self._line_starts()[number - 1]
+
     @property
     def line_count(self) -> int:
         """How many lines there are; a text that ends with a line end has an empty last line."""
