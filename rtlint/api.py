@@ -9,8 +9,9 @@ from typing import Any
 from rtlint.config import Configs, Given, Selection, settings
 from rtlint.diagnostic import Report
 from rtlint.engine import Source, lint_source
+from rtlint.hosts import read, read_text
 from rtlint.run import run
-from rtlint.source.read import of_data, read, read_text
+from rtlint.source.plain import of_data
 
 
 def lint(

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-#: The suffixes a folder is searched for.
-SUFFIXES = (".json", ".jsonc", ".yaml", ".yml")
-
-#: Folders nobody keeps a configuration of their own in.
-SKIPPED = frozenset((".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__", ".tox", ".mypy_cache"))
+#: Folders nobody keeps a configuration or code of their own in.
+SKIPPED = frozenset(
+    (
+        ".git", ".hg", ".svn", "node_modules", "bower_components", "jspm_packages", ".venv", "venv", "__pycache__", ".tox",
+        ".nox", ".eggs", ".mypy_cache", ".ruff_cache", ".pytest_cache", "site-packages", "dist-packages", "vendor",
+        "third_party", "build", "dist", ".next",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +30,19 @@ class Unreadable(OSError):
     """A file that cannot be opened or is no file; the message is for the user."""
 
 
-def find(paths: Iterable[str], excludes: Callable[[str], bool], *, force: bool = False) -> Iterator[File]:
+def find(
+    paths: Iterable[str], suffixes: tuple[str, ...], excludes: Callable[[str], bool], *, force: bool = False
+) -> Iterator[File]:
     """The files that `paths` stand for, each once: files as they are named, folders searched in the order of names.
 
+    A folder is searched for files that end in one of `suffixes`.
     `excludes` is asked about every file and folder (a path with a separator at its end) that is met in a folder, and
     about the files that are named only when `force` says so.
     """
     seen: set[str] = set()
     for path in paths:
         if os.path.isdir(path):
-            files = _walk(path, excludes)
+            files = _walk(path, suffixes, excludes)
         else:
             files = iter(() if force and excludes(path) else (File(path, named=True),))
         for file in files:
@@ -70,7 +76,7 @@ def reason(error: Exception) -> str:
     return known or (getattr(error, "strerror", None) or "the path is not valid").lower()
 
 
-def _walk(folder: str, excludes: Callable[[str], bool]) -> Iterator[File]:
+def _walk(folder: str, suffixes: tuple[str, ...], excludes: Callable[[str], bool]) -> Iterator[File]:
     ignored_by_git = _Ignored(folder)
 
     def ignored(path: str) -> bool:
@@ -82,7 +88,7 @@ def _walk(folder: str, excludes: Callable[[str], bool]) -> Iterator[File]:
         )
         for name in sorted(names):
             path = os.path.join(here, name)
-            if name.endswith(SUFFIXES) and os.path.isfile(path) and not ignored(path):
+            if name.endswith(suffixes) and os.path.isfile(path) and not ignored(path):
                 yield File(path.removeprefix("./") if folder == "." else path, named=False)
 
 

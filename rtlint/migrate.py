@@ -14,18 +14,18 @@ from rtlint.facts.dialects import top_keys
 from rtlint.facts.kinds import kinds, spelt, words
 from rtlint.facts.migration import into
 from rtlint.files import File, Unreadable, content, find
+from rtlint.hosts import has_sign, language_of
 from rtlint.masking import hidden, masked
 from rtlint.migration import Left, Wishes, plan
 from rtlint.moving import Moving, changes_of, is_shared, reread
 from rtlint.proof import Defect, own_mistakes
 from rtlint.redact import mask
 from rtlint.rule import Context
-from rtlint.run import has_sign
 from rtlint.source.change import Change, Impossible, followed
 from rtlint.source.document import Document, locate
 from rtlint.source.pointer import Pointer, to_text, value_at
 from rtlint.source.problem import FATAL, Problem
-from rtlint.source.read import read
+from rtlint.source.read import SUFFIXES, read
 from rtlint.source.text import Position, Text
 from rtlint.suppress import directives, obey
 from rtlint.words import show
@@ -72,7 +72,7 @@ def migrate_files(paths: Iterable[str], configs: Configs, wishes: Wishes) -> Ite
 
     Raises `ConfigError`, before anything is looked at, with the mistakes of every configuration file that has a say.
     """
-    plan = [(file, configs.settings(file.path)) for file in find(paths, configs.excludes)]
+    plan = [(file, configs.settings(file.path)) for file in find(paths, (*SUFFIXES,), configs.excludes)]
     configs.complain()
     return (_migrate_file(file, settings, wishes) for file, settings in plan)
 
@@ -82,8 +82,11 @@ def migrate_bytes(path: str, data: bytes, settings: Settings, wishes: Wishes, *,
 
     The moved content is proven: it can be read, its data is what the plan says, and as ga it has no error but those that
     the tasks tell of. Otherwise the file stays, with a refusal. One that cannot be read, was not `named` by the user and
-    shows no sign of the API stays without a word.
+    shows no sign of the API stays without a word. Code stays as it is.
     """
+    language = language_of(path)
+    if language is not None:
+        return Migration(path, refusal=f"payloads in {language.name} are not moved yet" if named else None)
     documents = tuple(read(path, data))
     broken = next((each for each in documents if not each.readable), None)
     if broken is not None:
@@ -106,7 +109,7 @@ def _migrate_file(file: File, settings: Settings, wishes: Wishes) -> Migration |
         data = content(file.path)
     except Unreadable as error:
         return Failure(file.path, str(error), file.named)
-    if not file.named and not settings.expects and not has_sign(data):
+    if not file.named and not settings.expects and not has_sign(file.path, data):
         return Migration(file.path)
     return migrate_bytes(file.path, data, settings, wishes, named=file.named)
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from rtlint.config import Configs, Settings
 from rtlint.diagnostic import Failure, Fixes, Report, merge
 from rtlint.engine import Source, lint_source
-from rtlint.facts.kinds import signs
 from rtlint.files import File, Unreadable, content, find
-from rtlint.source.read import read
+from rtlint.hosts import SUFFIXES, has_sign, read
 
 
 def run(paths: Iterable[str], configs: Configs, *, force_exclude: bool = False, fixes: Fixes = "none") -> Report:
@@ -19,7 +18,7 @@ def run(paths: Iterable[str], configs: Configs, *, force_exclude: bool = False, 
     sign of the API may be broken in peace. What `fixes` make of files is in the report; nothing is written. Raises
     `ConfigError`, before anything is linted, with the mistakes of every configuration file that has a say.
     """
-    files = find(paths, configs.excludes, force=force_exclude)
+    files = find(paths, SUFFIXES, configs.excludes, force=force_exclude)
     plan = [(file, configs.settings(file.path)) for file in files]
     configs.complain()
     return merge(_lint_file(file, settings, fixes, sure=file.named and not force_exclude) for file, settings in plan)
@@ -36,7 +35,7 @@ def _lint_file(file: File, settings: Settings, fixes: Fixes, *, sure: bool) -> R
         data = content(file.path)
     except Unreadable as error:
         return Report(failures=(Failure(file.path, str(error), file.named),))
-    if not sure and not settings.expects and not has_sign(data):
+    if not sure and not settings.expects and not has_sign(file.path, data):
         return Report(files=1, skipped=1, paths=(file.path,))
     return _lint(Source(file.path, read(file.path, data), sure), settings, fixes)
 
@@ -47,8 +46,3 @@ def _lint(source: Source, settings: Settings, fixes: Fixes) -> Report:
     from rtlint.fixing import fix_source
 
     return fix_source(source, settings, unsafe=fixes == "all")
-
-
-def has_sign(data: bytes) -> bool:
-    """Whether a payload can be in these bytes; wide encodings are not looked into."""
-    return b"\0" in data[:4] or any(sign in data for sign in signs())

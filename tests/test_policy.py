@@ -24,7 +24,7 @@ LAYERS = (
     ("repairs",),
     ("evidence",),
     ("detect",),
-    ("migration",),
+    ("migration", "hosts"),
     ("rules", "schema", "explain", "config", "place"),
     ("judge", "masking", "fingerprint", "suppress"),
     ("unused", "repair"),

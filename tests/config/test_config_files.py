@@ -23,8 +23,10 @@ TODAY = date(2026, 11, 21)
 def looked_at(*paths: str, exclude: tuple[str, ...] = (), force: bool = False) -> list[str]:
     """The files that a run over `paths` looks at."""
     from rtlint.files import find
+    from rtlint.hosts import SUFFIXES
 
-    return [file.path for file in find(paths or (".",), Configs(Given(exclude=exclude)).excludes, force=force)]
+    excludes = Configs(Given(exclude=exclude)).excludes
+    return [file.path for file in find(paths or (".",), SUFFIXES, excludes, force=force)]
 
 
 def said(*paths: str) -> list[tuple[str, str, str]]:

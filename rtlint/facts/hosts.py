@@ -1,0 +1,71 @@
+"""Where payloads stand in code: what code that sends one has in it, the SDK's calls, and the API's addresses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+
+from rtlint.facts import table
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What is done with an object: the kind of payload that makes it, its phase, and the dialect it has if nothing in it tells."""
+
+    kind: str
+    phase: str | None
+    dialect: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of the official SDK: the end of its name, and the argument that is a payload; None where all of them are one."""
+
+    name: str
+    argument: str | None
+    use: Use
+
+
+@cache
+def code_signs() -> tuple[bytes, ...]:
+    """Words of which at least one is in every file of code that holds a payload."""
+    return tuple(sign.encode() for sign in table("hosts")["signs"])
+
+
+@cache
+def subject() -> str:
+    """The word that code about the API has somewhere."""
+    return str(table("hosts")["subject"])
+
+
+@cache
+def sdk_calls() -> tuple[Call, ...]:
+    """The calls of the official SDK that take a payload."""
+    return tuple(Call(row["call"], row["argument"], _use(row)) for row in table("hosts")["calls"])
+
+
+@cache
+def names(row: str) -> frozenset[str]:
+    """A row of the table as the names it lists.
+
+    `no_fields` are arguments that are not sent, `left_out` what stands for an argument that is not given, `body` the
+    arguments that are the body of a request, `packages` those with the SDK's types.
+    """
+    return frozenset(table("hosts")[row])
+
+
+def addressed(url: str) -> Use | None:
+    """What is posted to an address, in which `*` is what is not known; None when it is not the API's, or nobody can tell."""
+    server, path = re.fullmatch(r"(?:[a-z]+://([^/?]*))?([^?#]*).*", url, re.DOTALL).groups()  # type: ignore[union-attr]
+    if server is None and not path.startswith("*"):
+        return None  # a path of the program's own server, as like as not
+    if server is not None and "*" not in server and not any(fnmatchcase(server, known) for known in names("servers")):
+        return None
+    rows = table("hosts")["addresses"].items()
+    return next((_use(row) for pattern, row in rows if fnmatchcase(path.rstrip("/"), pattern)), None)
+
+
+def _use(row: dict[str, str]) -> Use:
+    return Use(row["kind"], row.get("phase"), row.get("dialect"))

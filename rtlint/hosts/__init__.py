@@ -1,0 +1,64 @@
+"""Files that hold payloads among other text: which they are, and how each is read.
+
+A host language is one module with a function `read(path, data)` that yields the documents in a file, and one row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+
+from rtlint.facts.hosts import code_signs
+from rtlint.facts.kinds import signs
+from rtlint.source import read as plain
+from rtlint.source.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that payloads stand in: its name, the suffixes of its files, and the words one of which they have."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    signs: Callable[[], tuple[bytes, ...]]
+
+
+LANGUAGES = (Language("Python", (".py",), "rtlint.hosts.python", code_signs),)
+
+#: The suffixes of the files that a folder is searched for.
+SUFFIXES = (*plain.SUFFIXES, *(suffix for language in LANGUAGES for suffix in language.suffixes))
+
+_BY_SUFFIX = {suffix: language for language in LANGUAGES for suffix in language.suffixes}
+
+
+def language_of(path: str) -> Language | None:
+    """The host language of a file by its name; None for one that is a document all by itself."""
+    return _BY_SUFFIX.get(PurePath(path).suffix.lower())
+
+
+def read(path: str, data: bytes) -> Iterator[Document]:
+    """The documents of a file, in order; a mistake in its text is a problem of a Document, never an exception."""
+    language = language_of(path)
+    return plain.read(path, data) if language is None else _hosted(language, path, data)
+
+
+def read_text(path: str, text: str) -> Iterator[Document]:
+    """The documents of a text that is decoded already, byte-order mark included."""
+    language = language_of(path)
+    return plain.read_text(path, text) if language is None else _hosted(language, path, text)
+
+
+def has_sign(path: str, data: bytes) -> bool:
+    """Whether a payload can be in these bytes of a file; wide encodings are not looked into."""
+    language = language_of(path)
+    wanted = signs() if language is None else language.signs()
+    return b"\0" in data[:4] or any(sign in data for sign in wanted)
+
+
+def _hosted(language: Language, path: str, data: bytes | str) -> Iterator[Document]:
+    # A parser is imported when the first file of its language is met.
+    documents: Iterator[Document] = import_module(language.module).read(path, data)
+    return documents

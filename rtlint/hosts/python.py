@@ -1,0 +1,155 @@
+"""Payloads in Python: objects in code that are one by their own shape, or because a call of the SDK takes them."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+import warnings
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rtlint.detect import holds_payload
+from rtlint.hosts.python_names import Names, names_of
+from rtlint.hosts.python_uses import uses
+from rtlint.hosts.python_values import Places, Value, arguments_of, is_collection, value_of
+from rtlint.hosts.snippet import Snippet, documents, too_large, unreadable
+from rtlint.source.comments import FRAME, MARK
+from rtlint.source.decode import decode
+from rtlint.source.document import Comment, Document, Hint
+from rtlint.source.opaque import Opaque
+from rtlint.source.problem import Problem
+from rtlint.source.text import Span, Text
+
+_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+
+
+def read(path: str, data: bytes | str) -> Iterator[Document]:
+    """The documents in a Python file; one that is not readable when it does not parse."""
+    content, encoding, problem = ("", "utf-8", too_large(data))
+    if problem is None:
+        content, encoding, problem = (data, "utf-8", None) if isinstance(data, str) else _decoded(data)
+    text = Text(content)
+    problem = problem or too_large(content)
+    if problem is None:
+        parsed = _parsed(content)
+        if isinstance(parsed, ast.Module):
+            yield from documents(path, text, encoding, "Python", _snippets(parsed, text), tuple(_comments(text)))
+            return
+        problem = parsed
+    yield unreadable(path, text, encoding, "Python", "python", problem)
+
+
+def _decoded(data: bytes) -> tuple[str, str, Problem | None]:
+    """The text of a file in the encoding that it names in one of its first two lines, or else as any text."""
+    for line in data.split(b"\n", 2)[:2]:
+        cookie = _COOKIE.match(line)
+        if cookie is not None and not data.startswith(b"\xef\xbb\xbf"):
+            encoding = cookie[1].decode("ascii", "replace")
+            try:
+                return data.decode(encoding), encoding, None
+            except (LookupError, ValueError):
+                message = f"this file is not in the encoding that it names, `{encoding}`"
+                return "", "utf-8", Problem("encoding", message, "save the file as UTF-8", Span(0, 0))
+    decoded = decode(data)
+    return decoded.content, decoded.encoding, decoded.problem
+
+
+def _parsed(content: str) -> ast.Module | Problem:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # odd escapes are not ours to judge
+            return ast.parse(content.removeprefix("\ufeff"))
+    except SyntaxError as error:
+        text = Text(content)
+        line = min(max(error.lineno or 1, 1), text.line_count)
+        start = len("\n".join(text.line(number) for number in range(1, line))) + (line > 1)
+        return Problem("unparsed-code", "this file cannot be parsed as Python", None, Span(start, start))
+    except (ValueError, RecursionError, MemoryError):
+        return Problem("unparsed-code", "this file cannot be parsed as Python", None, Span(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An expression that may be a payload, and what its surroundings say of it."""
+
+    expression: ast.expr
+    value: Value
+    hint: Hint | None = None
+
+
+def _snippets(module: ast.Module, text: Text) -> Iterator[Snippet]:
+    """The objects of a module, outermost first, each once: what is a part of a payload is no payload of its own."""
+    names = names_of(module)
+    places = Places(text)
+    candidates = [*_taken(module, names, places), *_written(module, names, places)]
+    parts: set[int] = set()
+    for one in candidates:
+        if holds_payload(one.value.data, one.hint):
+            parts |= one.value.built - {id(one.expression)}
+    spans: set[Span] = set()
+    for one in candidates:
+        span = one.value.node.span
+        if id(one.expression) not in parts and span not in spans:
+            spans.add(span)
+            value = one.value
+            yield Snippet(
+                "python", value.data, value.node, _stretch(module, places, span), one.hint, frozenset(value.incomplete),
+                value.has_opaque, tuple(value.problems),
+            )  # fmt: skip
+
+
+def _taken(module: ast.Module, names: Names, places: Places) -> Iterator[_Candidate]:
+    """The objects that calls take as payloads."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call):
+            for expression, hint in uses(node, names, places.text.content):
+                value = arguments_of(node, names, places) if expression is node else value_of(expression, names, places)
+                if value is not None and isinstance(value.data, dict):
+                    yield _Candidate(expression, value, hint)
+
+
+def _written(module: ast.Module, names: Names, places: Places) -> Iterator[_Candidate]:
+    """The objects and lists of objects that are written anywhere, in the order of the code."""
+    pending: list[ast.AST] = [module]
+    while pending:
+        node = pending.pop()
+        value = value_of(node, names, places) if isinstance(node, ast.expr) and is_collection(node, names) else None
+        if value is None or isinstance(value.data, Opaque):
+            pending += reversed([*ast.iter_child_nodes(node)])
+        else:
+            pending += reversed(value.left)
+            yield _Candidate(node, value)  # type: ignore[arg-type]  # an expression, as was asked
+
+
+def _stretch(module: ast.Module, places: Places, span: Span) -> Span:
+    """From the start of the statement that something is in to its own end."""
+    body: list[ast.stmt] = module.body
+    start = span.start
+    while body:
+        around = [places.span(statement) for statement in body]
+        index = bisect_right(around, span.start, key=lambda one: one.start) - 1
+        if index < 0 or around[index].end < span.end:
+            break
+        start = around[index].start
+        inner = ast.walk(body[index])
+        body = [node for node in inner if isinstance(node, ast.stmt) and node is not body[index]]
+        body.sort(key=lambda statement: (statement.lineno, statement.col_offset))
+    return Span(start, span.end)
+
+
+def _comments(text: Text) -> Iterator[Comment]:
+    """The comments of a file in which one speaks to rtlint."""
+    if MARK not in text.content:
+        return
+    lines = io.StringIO(text.content.removeprefix("\ufeff"), newline="")
+    places = Places(text)
+    try:
+        for token in tokenize.generate_tokens(lines.readline):
+            if token.type == tokenize.COMMENT:
+                start = places.start(token.start[0]) + token.start[1]
+                yield Comment(Span(start, start + len(token.string)), token.string.strip(FRAME))
+    except (tokenize.TokenError, SyntaxError):
+        return  # the parser was content, so that the rest is no comment

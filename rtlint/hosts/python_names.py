@@ -1,0 +1,265 @@
+"""What names in Python code stand for: which are bound once and to what, and what happens to it later."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from rtlint.source.pointer import Pointer
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_SCOPES = (*_FUNCTIONS, *_COMPREHENSIONS, ast.ClassDef)
+
+#: Methods that change what they are called on: of an object or a list as a whole, or of the key in their argument.
+_CHANGING = frozenset(("update", "clear", "popitem", "append", "extend", "insert", "remove", "sort", "reverse"))
+_CHANGING_KEY = frozenset(("pop", "setdefault", "__setitem__", "__delitem__"))
+_HANDING_OUT = frozenset(("get", "setdefault", "values", "items"))
+
+#: What is bound under a name: an expression, or None for what is no expression (an argument, an import, a loop).
+_Bound: TypeAlias = "ast.expr | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to a value after it is written: something at `pointer` in it is set or removed.
+
+    `deep` says that nobody knows what, there and below.
+    """
+
+    pointer: Pointer
+    deep: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """A module, a function, a class or a comprehension, and the names it binds."""
+
+    parent: Scope | None
+    is_class: bool = False
+    bound: dict[str, list[_Bound]] = field(default_factory=dict)
+    elsewhere: set[str] = field(default_factory=set)
+    """The names it says are global or nonlocal."""
+
+
+@dataclass(slots=True)
+class Names:
+    """All names of a module.
+
+    `scopes` gives the scope that each expression is in, by the identity of its node, and `changes` what happens later to
+    the value of an expression. `imports` are the full names of what is imported.
+    """
+
+    scopes: dict[int, Scope] = field(default_factory=dict)
+    changes: dict[int, list[Change]] = field(default_factory=dict)
+    imports: dict[str, str] = field(default_factory=dict)
+
+    def meant(self, name: ast.Name) -> ast.expr | None:
+        """The one expression that a name stands for; None when it could be another or is none."""
+        scope = self._home(name.id, self.scopes.get(id(name)))
+        values = scope.bound[name.id] if scope is not None else []
+        return values[0] if len(values) == 1 else None
+
+    def bindings(self, name: str, scope: Scope | None) -> list[_Bound]:
+        """All that is ever bound to a name where `scope` sees it."""
+        home = self._home(name, scope)
+        return home.bound[name] if home is not None else []
+
+    def _home(self, name: str, scope: Scope | None) -> Scope | None:
+        """The scope that a name belongs to. What a class binds is not seen in its functions."""
+        start = scope
+        while scope is not None:
+            if name in scope.bound and name not in scope.elsewhere and (not scope.is_class or scope is start):
+                return scope
+            scope = scope.parent
+        return None
+
+
+def names_of(module: ast.Module) -> Names:
+    """Find out what the names of a module stand for."""
+    names = Names()
+    attributes: dict[str, list[_Bound]] = {}
+    top = Scope(None)
+    pending: list[tuple[ast.AST, Scope]] = [(module, top)]
+    while pending:
+        node, scope = pending.pop()
+        names.scopes[id(node)] = scope
+        _bind(node, scope, top, names, attributes)
+        inner = scope
+        if isinstance(node, _SCOPES):
+            inner = Scope(scope, is_class=isinstance(node, ast.ClassDef))
+            _enter(node, inner)
+        pending += [(child, inner) for child in reversed([*ast.iter_child_nodes(node)])]
+    for node in ast.walk(module):
+        for target, change in _changes(node):
+            values = (
+                names.bindings(target.id, names.scopes[id(node)])
+                if isinstance(target, ast.Name)
+                else attributes.get(dotted(target) or "", [])
+            )
+            for value in values:
+                if value is not None:
+                    names.changes.setdefault(id(value), []).append(change)
+    return names
+
+
+def dotted(node: ast.AST) -> str | None:
+    """`client.realtime.calls` as text; what is called on the way is left out, None for anything else."""
+    parts: list[str] = []
+    while isinstance(node, (ast.Attribute, ast.Call)):
+        if isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+            node = node.value
+        else:
+            node = node.func
+    if isinstance(node, ast.Name):
+        parts.append(node.id)
+    return ".".join(reversed(parts)) or None
+
+
+def _enter(node: ast.AST, scope: Scope) -> None:
+    """The arguments of a function are names of its own."""
+    if isinstance(node, _FUNCTIONS):
+        given = node.args
+        several = (*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg)
+        for argument in several:
+            if argument is not None:
+                scope.bound.setdefault(argument.arg, []).append(None)
+
+
+def _bind(node: ast.AST, scope: Scope, top: Scope, names: Names, attributes: dict[str, list[_Bound]]) -> None:
+    """Note what a node binds."""
+
+    def bind(name: str, value: _Bound) -> None:
+        home = top if name in scope.elsewhere else scope
+        home.bound.setdefault(name, []).append(value)
+
+    if isinstance(node, (ast.Assign, ast.AnnAssign, ast.NamedExpr)):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        for target in targets:
+            if isinstance(target, ast.Name):
+                if node.value is not None:
+                    bind(target.id, node.value)
+            elif isinstance(target, ast.Attribute):
+                attributes.setdefault(dotted(target) or "", []).append(node.value)
+            else:
+                for name in _stored(target):
+                    bind(name, None)
+    elif isinstance(node, ast.AugAssign):
+        if isinstance(node.target, ast.Name):
+            bind(node.target.id, None)
+    elif isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension)):
+        for name in _stored(node.target):
+            bind(name, None)
+    elif isinstance(node, ast.withitem) and node.optional_vars is not None:
+        for name in _stored(node.optional_vars):
+            bind(name, None)
+    elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        bind(node.name, None)
+    elif isinstance(node, (ast.Import, ast.ImportFrom)):
+        module = f"{node.module or ''}." if isinstance(node, ast.ImportFrom) else ""
+        for alias in node.names:
+            bind(alias.asname or alias.name.partition(".")[0], None)
+            names.imports[alias.asname or alias.name] = module + alias.name
+    elif isinstance(node, (ast.Global, ast.Nonlocal)):
+        scope.elsewhere.update(node.names)
+        around = scope.parent if isinstance(node, ast.Nonlocal) else None
+        while around is not None:
+            for name in node.names:
+                around.bound.setdefault(name, []).append(None)
+            around = around.parent
+    elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
+        bind(node.name, None)
+    elif isinstance(node, ast.MatchMapping) and node.rest:
+        bind(node.rest, None)
+    elif isinstance(node, ast.Delete):
+        for target in node.targets:
+            for name in _stored(target, ast.Del):
+                bind(name, None)
+
+
+def _stored(target: ast.AST, context: type[ast.expr_context] = ast.Store) -> Iterator[str]:
+    for node in ast.walk(target):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, context):
+            yield node.id
+
+
+def _changes(node: ast.AST) -> Iterator[tuple[ast.expr, Change]]:
+    """What a node does to values that names or attributes stand for."""
+    if isinstance(node, (ast.Assign, ast.AnnAssign)):
+        yield from _targets(node.targets if isinstance(node, ast.Assign) else [node.target])
+        if node.value is not None:
+            yield from _shared(node.value)
+    elif isinstance(node, ast.NamedExpr):
+        yield from _shared(node.value)
+    elif isinstance(node, ast.AugAssign):
+        yield from _targets([node.target])
+        base, pointer, _ = _place(node.target)
+        if not pointer:
+            yield base, Change((), deep=True)
+    elif isinstance(node, (ast.For, ast.AsyncFor)):
+        yield from _shared(node.iter)
+    elif isinstance(node, ast.Delete):
+        yield from _targets(node.targets)
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        base, pointer, known = _place(node.func.value)
+        method = node.func.attr
+        if method in _CHANGING or (method in _CHANGING_KEY and not known):
+            # What `update` is given is not looked at: any key may be in it.
+            keys = [word.arg for word in node.keywords] if method == "update" and not node.args and known else [None]
+            for key in keys:
+                yield base, Change((*pointer, key)) if key is not None else Change((*pointer, ANY))
+        elif method in _CHANGING_KEY and node.args:
+            yield from _keyed(base, pointer, node.args[0])
+
+
+#: The last step of a change of which nobody knows the key.
+ANY = "*\0"
+
+
+def _targets(targets: list[ast.expr]) -> Iterator[tuple[ast.expr, Change]]:
+    for target in targets:
+        if isinstance(target, (ast.Tuple, ast.List)):
+            yield from _targets(target.elts)
+        elif isinstance(target, ast.Subscript):
+            base, pointer, known = _place(target.value)
+            if known:
+                yield from _keyed(base, pointer, target.slice)
+            else:
+                yield base, Change(pointer, deep=True)
+
+
+def _keyed(base: ast.expr, pointer: Pointer, key: ast.expr) -> Iterator[tuple[ast.expr, Change]]:
+    known = isinstance(key, ast.Constant) and isinstance(key.value, (str, int))
+    yield base, Change((*pointer, key.value if known else ANY))  # type: ignore[attr-defined]
+
+
+def _shared(value: ast.expr) -> Iterator[tuple[ast.expr, Change]]:
+    """What may change when another name stands for a part of a value, or for all of it."""
+    base, pointer, _ = _place(value)
+    if isinstance(base, (ast.Name, ast.Attribute)) and isinstance(
+        value, (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
+    ):
+        yield base, Change(pointer, deep=True)
+
+
+def _place(node: ast.expr) -> tuple[ast.expr, Pointer, bool]:
+    """The name or attribute at the bottom of `x["a"].get("b")`, the way from it, and whether all of the way is known."""
+    steps: list[ast.expr] = []
+    while True:
+        if isinstance(node, ast.Subscript):
+            steps.append(node.slice)
+            node = node.value
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _HANDING_OUT:
+            steps.append(node.args[0] if node.args else node)
+            node = node.func.value
+        else:
+            break
+    pointer: list[str | int] = []
+    for step in reversed(steps):
+        if not (isinstance(step, ast.Constant) and isinstance(step.value, (str, int))):
+            return node, tuple(pointer), False
+        pointer.append(step.value)
+    return node, tuple(pointer), True

@@ -1,0 +1,78 @@
+"""What Python code does with an object: which call takes it, and what that says of it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from rtlint.facts.hosts import Use, addressed, sdk_calls, subject
+from rtlint.facts.hosts import names as listed
+from rtlint.hosts.python_names import Names, dotted
+from rtlint.source.document import Hint
+
+
+def uses(call: ast.Call, names: Names, content: str) -> Iterator[tuple[ast.expr, Hint]]:
+    """The arguments of a call that are payloads, with what the call says of them; the call itself when all of them are."""
+    name = dotted(call.func)
+    if name is None or subject() not in content:
+        return
+    for known in sdk_calls():
+        if f".{name}".endswith(f".{known.name}") and call.keywords:
+            hint = _hint(known.use, f"`{known.name}()` takes it")
+            if known.argument is None:
+                yield call, hint
+                return
+            for word in call.keywords:
+                if word.arg == known.argument:
+                    yield word.value, hint
+            return
+    for word in call.keywords:
+        if word.arg in listed("body"):
+            use = next((use for use in map(_addressed, _texts(call, names)) if use is not None), None)
+            if use is not None:
+                yield _plain(word.value), _hint(use, "it is posted to the Realtime API")
+            return
+
+
+def _hint(use: Use, why: str) -> Hint:
+    return Hint(why, use.kind, use.dialect, use.phase)
+
+
+def _addressed(text: str) -> Use | None:
+    return addressed(text) if subject() in text else None
+
+
+def _texts(call: ast.Call, names: Names) -> Iterator[str]:
+    """The texts among the arguments of a call that may be an address, with `*` for what is not known."""
+    for argument in (*call.args, *(word.value for word in call.keywords if word.arg == "url")):
+        text = _pattern(argument, names, 8)
+        if "/" in text:
+            yield text
+
+
+def _pattern(expression: ast.expr, names: Names, depth: int) -> str:
+    if isinstance(expression, ast.Constant) and isinstance(expression.value, str):
+        return expression.value
+    if isinstance(expression, ast.JoinedStr):
+        return "".join(_pattern(part, names, depth) for part in expression.values)
+    if isinstance(expression, ast.FormattedValue):
+        return _pattern(expression.value, names, depth)
+    if isinstance(expression, ast.BinOp) and isinstance(expression.op, ast.Add) and depth:
+        return _pattern(expression.left, names, depth - 1) + _pattern(expression.right, names, depth - 1)
+    if isinstance(expression, ast.Name) and depth:
+        meant = names.meant(expression)
+        return "*" if meant is None else _pattern(meant, names, depth - 1)
+    return "*"
+
+
+def _plain(expression: ast.expr) -> ast.expr:
+    """The object that is written as text: `json.dumps({…}).encode()`."""
+    while isinstance(expression, ast.Call):
+        name = dotted(expression.func) or ""
+        if name.endswith("dumps.encode") and isinstance(expression.func, ast.Attribute):
+            expression = expression.func.value
+        elif name.rpartition(".")[2] == "dumps" and expression.args:
+            expression = expression.args[0]
+        else:
+            break
+    return expression

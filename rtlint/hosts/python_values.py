@@ -1,0 +1,381 @@
+"""Python expressions become plain data, and nodes with the places of what is written."""
+
+from __future__ import annotations
+
+import ast
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from rtlint.facts.hosts import names as listed
+from rtlint.hosts.python_names import ANY, Change, Names, dotted
+from rtlint.source.json_mistakes import duplicate
+from rtlint.source.limits import MAX_DEPTH, MAX_DIGITS, MAX_NODES
+from rtlint.source.opaque import Opaque
+from rtlint.source.placeholder import placeholder
+from rtlint.source.pointer import Pointer
+from rtlint.source.problem import Problem
+from rtlint.source.text import Span, Text
+from rtlint.source.tree import Entry, Node
+
+#: How much of an expression an unknown value quotes.
+_QUOTED = 80
+
+_COPYING = frozenset(("copy", "deepcopy", "copy.copy", "copy.deepcopy"))
+
+
+class Places:
+    """The offsets of a text that a parser counts in lines, and in bytes of their UTF-8."""
+
+    def __init__(self, text: Text) -> None:
+        """Take a text; a byte-order mark belongs to no line."""
+        self.text = text
+        self._shift = 1 if text.content.startswith("\ufeff") else 0
+        self._is_ascii = text.content.isascii()
+        self._lines: dict[int, bytes] = {}
+
+    def start(self, line: int) -> int:
+        """The offset of the first character of a line, counted from 1."""
+        return self.text.start(line) + (self._shift if line == 1 else 0)
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a column of a line: lines counted from 1, columns in bytes from 0."""
+        start = self.start(line)
+        if self._is_ascii or column == 0:
+            return start + column
+        if line not in self._lines:
+            self._lines[line] = self.text.line(line)[start - self.text.start(line) :].encode("utf-8", "surrogatepass")
+        return start + len(self._lines[line][:column].decode("utf-8", "surrogatepass"))
+
+    def span(self, node: ast.expr | ast.stmt | ast.keyword) -> Span:
+        """The stretch of a node, without the brackets around it."""
+        end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
+        return Span(self.offset(node.lineno, node.col_offset), self.offset(end_line, end_column))
+
+
+class _TooMuch(Exception):
+    """An expression that is larger or deeper than any payload."""
+
+
+@dataclass(slots=True)
+class Value:
+    """What an expression stands for.
+
+    `built` are the identities of all collections in it, `left` the expressions whose value is unknown.
+    """
+
+    data: Any
+    node: Node
+    incomplete: set[Pointer] = field(default_factory=set)
+    has_opaque: bool = False
+    problems: list[Problem] = field(default_factory=list)
+    built: set[int] = field(default_factory=set)
+    left: list[ast.expr] = field(default_factory=list)
+
+
+def value_of(expression: ast.expr, names: Names, places: Places) -> Value | None:
+    """The value of an expression; None when it is too large for a payload."""
+    return _value(expression, names, places, arguments=False)
+
+
+def arguments_of(call: ast.Call, names: Names, places: Places) -> Value | None:
+    """The keyword arguments of a call as an object."""
+    return _value(call, names, places, arguments=True)
+
+
+def _value(expression: ast.expr, names: Names, places: Places, *, arguments: bool) -> Value | None:
+    builder = _Builder(names, places)
+    try:
+        if arguments and isinstance(expression, ast.Call):
+            data, node = builder.keywords(expression, ())
+        else:
+            data, node = builder.build(expression, ())
+    except (_TooMuch, RecursionError):
+        return None
+    whole = builder.whole
+    whole.data, whole.node = data, node
+    return whole
+
+
+class _Builder:
+    """The state of reading one expression."""
+
+    def __init__(self, names: Names, places: Places) -> None:
+        self.names = names
+        self.places = places
+        self.whole = Value(None, Node("scalar", "code", 0, 0))
+        self.nodes = 0
+        self.depth = 0
+        self.following: set[int] = set()
+
+    def build(self, expression: ast.expr, pointer: Pointer) -> tuple[Any, Node]:
+        """The data and the node of an expression at a pointer of the whole."""
+        self.nodes += 1
+        self.depth += 1
+        if self.nodes > MAX_NODES or self.depth > MAX_DEPTH:
+            raise _TooMuch
+        built = self._built(expression, pointer)
+        self.depth -= 1
+        if built is None:
+            return self._unknown(expression)
+        data, node = built
+        for change in self.names.changes.get(id(expression), ()):
+            data = self._changed(data, change, pointer)
+        return data, node
+
+    def _built(self, expression: ast.expr, pointer: Pointer) -> tuple[Any, Node] | None:
+        if isinstance(expression, ast.Constant):
+            return self._scalar(expression, expression.value)
+        if isinstance(expression, ast.Dict):
+            return self._mapping(expression, zip(expression.keys, expression.values, strict=True), pointer)
+        if isinstance(expression, (ast.List, ast.Tuple)):
+            return self._sequence(expression, pointer)
+        if isinstance(expression, ast.Name):
+            return self._followed(expression, self.names.meant(expression), pointer)
+        if isinstance(expression, ast.Call):
+            return self._call(expression, pointer)
+        if isinstance(expression, ast.JoinedStr):
+            text = literal_text(expression)
+            return None if text is None else self._scalar(expression, text)
+        if isinstance(expression, ast.UnaryOp) and isinstance(expression.operand, ast.Constant):
+            return self._signed(expression, expression.operand.value)
+        if isinstance(expression, ast.BinOp):
+            return self._joined(expression, pointer)
+        return None
+
+    def _scalar(self, expression: ast.expr, value: object) -> tuple[Any, Node] | None:
+        if isinstance(value, str):
+            if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+                return None
+            unknown = placeholder(value)
+            self.whole.has_opaque |= unknown is not None
+            return unknown or value, self._node(expression, "scalar")
+        if value is None or isinstance(value, bool):
+            return value, self._node(expression, "scalar")
+        if isinstance(value, int):
+            return (value, self._node(expression, "scalar")) if abs(value) < 10**MAX_DIGITS else None
+        if isinstance(value, float) and math.isfinite(value):
+            return value, self._node(expression, "scalar")
+        return None
+
+    def _signed(self, expression: ast.UnaryOp, value: object) -> tuple[Any, Node] | None:
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return None
+        if isinstance(expression.op, ast.USub):
+            return self._scalar(expression, -value)
+        return self._scalar(expression, value) if isinstance(expression.op, ast.UAdd) else None
+
+    def _followed(self, name: ast.Name, meant: ast.expr | None, pointer: Pointer) -> tuple[Any, Node] | None:
+        """What a name stands for, with its place where that is written."""
+        if meant is None or id(meant) in self.following:
+            return None
+        self.following.add(id(meant))
+        try:
+            data, node = self.build(meant, pointer)
+        finally:
+            self.following.discard(id(meant))
+        if not isinstance(data, Opaque):
+            return data, node
+        # What is unknown stands where the name is used.
+        return data, self._node(name, "scalar")
+
+    def _call(self, call: ast.Call, pointer: Pointer) -> tuple[Any, Node] | None:
+        name = dotted(call.func) or ""
+        if is_constructor(call, self.names):
+            return self.keywords(call, pointer)
+        if (name in _COPYING or name.rpartition(".")[2] == "copy") and not call.keywords:
+            copied = call.args[0] if call.args else call.func.value if isinstance(call.func, ast.Attribute) else None
+            if copied is not None and len(call.args) <= 1:
+                return self.build(copied, pointer)
+        if name.rpartition(".")[2] == "cast" and len(call.args) == 2:
+            return self.build(call.args[1], pointer)
+        return None
+
+    def keywords(self, call: ast.Call, pointer: Pointer) -> tuple[Any, Node]:
+        """The keyword arguments of a call as an object; others are only known to be there."""
+        given = [(word, word.value) for word in call.keywords if not self._is_left_out(word)]
+        spread: list[tuple[ast.keyword | None, ast.expr]] = []
+        if dotted(call.func) == "dict":
+            spread = [(None, argument) for argument in call.args]
+        if any(word.arg == "extra_body" for word in call.keywords):
+            self.whole.incomplete.add(pointer)
+        return self._mapping(call, (*spread, *given), pointer)
+
+    def _is_left_out(self, word: ast.keyword) -> bool:
+        left_out = isinstance(word.value, ast.Name) and word.value.id in listed("left_out")
+        return left_out or word.arg in listed("no_fields")
+
+    def _mapping(
+        self,
+        expression: ast.expr,
+        pairs: Iterable[tuple[ast.expr | ast.keyword | None, ast.expr]],
+        pointer: Pointer,
+    ) -> tuple[dict[str, Any], Node]:
+        node = self._node(expression, "mapping")
+        self.whole.built.add(id(expression))
+        data: dict[str, Any] = {}
+        entries: list[Entry] = []
+        first: dict[str, Span] = {}
+        for key, value in pairs:
+            if key is None or (isinstance(key, ast.keyword) and key.arg is None):
+                self._spread(value, pointer, data, entries)
+                continue
+            name, span = self._key(key)
+            if name is None:
+                self.whole.incomplete.add(pointer)
+                self.whole.left += [value]
+                continue
+            here = (*pointer, name)
+            if name in first:
+                self.whole.problems.append(duplicate(name, span, first[name], here))
+            first.setdefault(name, span)
+            self._forget(here)
+            data[name], child = self.build(value, here)
+            entries.append(Entry(name, span, child))
+        node.entries = tuple(entries)
+        return data, node
+
+    def _forget(self, pointer: Pointer) -> None:
+        """Nothing is incomplete in what is written over."""
+        self.whole.incomplete -= {one for one in self.whole.incomplete if one[: len(pointer)] == pointer}
+
+    def _spread(self, value: ast.expr, pointer: Pointer, data: dict[str, Any], entries: list[Entry]) -> None:
+        """Add the entries of another object, as far as they are known."""
+        spread, node = self.build(value, pointer)
+        if isinstance(spread, dict):
+            data.update(spread)
+            entries.extend(node.entries)
+        else:
+            self.whole.incomplete.add(pointer)
+
+    def _key(self, key: ast.expr | ast.keyword) -> tuple[str | None, Span]:
+        """A key as JSON writes it, and its place; None for one that is not known."""
+        if isinstance(key, ast.keyword):
+            start = self.places.span(key).start
+            return key.arg, Span(start, start + len(key.arg or ""))
+        span = self.places.span(key)
+        meant = key
+        if isinstance(key, ast.Name):
+            meant = self.names.meant(key) or key
+        if not isinstance(meant, ast.Constant):
+            return literal_text(meant), span
+        if meant.value is None or isinstance(meant.value, bool):
+            return {None: "null", True: "true", False: "false"}[meant.value], span
+        return (str(meant.value) if isinstance(meant.value, (str, int, float)) else None), span
+
+    def _sequence(self, expression: ast.List | ast.Tuple, pointer: Pointer) -> tuple[Any, Node] | None:
+        if any(isinstance(item, ast.Starred) for item in expression.elts) and not any(
+            isinstance(item, (ast.Dict, ast.Call)) for item in expression.elts
+        ):
+            return None  # a list of words, of which nobody knows how many
+        node = self._node(expression, "sequence")
+        self.whole.built.add(id(expression))
+        built = [
+            self._unknown(item) if isinstance(item, ast.Starred) else self.build(item, (*pointer, index))
+            for index, item in enumerate(expression.elts)
+        ]
+        node.items = tuple(child for _, child in built)
+        return [data for data, _ in built], node
+
+    def _joined(self, expression: ast.BinOp, pointer: Pointer) -> tuple[Any, Node] | None:
+        """Texts that are added, and objects that are merged."""
+        if isinstance(expression.op, ast.Add):
+            text = literal_text(expression)
+            return None if text is None else self._scalar(expression, text)
+        if isinstance(expression.op, ast.BitOr) and any(_is_object(one) for one in (expression.left, expression.right)):
+            return self._mapping(expression, ((None, expression.left), (None, expression.right)), pointer)
+        return None
+
+    def _changed(self, data: Any, change: Change, pointer: Pointer) -> Any:
+        """The data after something happens to it: what is set later is unknown, and what is not written may come."""
+        *way, last = change.pointer or (ANY,)
+        inner = data
+        here = pointer
+        for step in way:
+            here = (*here, str(step) if isinstance(inner, dict) else step)
+            if isinstance(inner, dict):
+                inner = inner.get(str(step))
+            else:
+                inner = inner[step] if isinstance(inner, list) and isinstance(step, int) and step < len(inner) else None
+        if change.deep and change.pointer:
+            return self._deep(data, change.pointer, pointer)
+        if change.deep:
+            self.whole.incomplete.update(one for one, _ in _objects(data, pointer))
+        elif isinstance(inner, dict):
+            self.whole.incomplete.add(here)
+            if str(last) in inner:
+                inner[str(last)] = Opaque("", "a value that is set later")
+                self.whole.has_opaque = True
+        elif isinstance(inner, list):
+            inner.append(Opaque("", "an item that is added later"))
+            self.whole.has_opaque = True
+        return data
+
+    def _deep(self, data: Any, way: Pointer, pointer: Pointer) -> Any:
+        """Whatever lies at a place may be completed."""
+        inner = data
+        for step in way:
+            inner = inner.get(str(step)) if isinstance(inner, dict) else None
+        self.whole.incomplete.update(one for one, _ in _objects(inner, (*pointer, *way)))
+        return data
+
+    def _unknown(self, expression: ast.expr) -> tuple[Opaque, Node]:
+        node = self._node(expression, "scalar")
+        self.whole.has_opaque = True
+        self.whole.left.append(expression)
+        text = self.places.text.content[node.start : min(node.end, node.start + _QUOTED)]
+        return Opaque(text if placeholder(text) is None else "", "a Python expression"), node
+
+    def _node(self, expression: ast.expr, kind: str) -> Node:
+        span = self.places.span(expression)
+        return Node(kind, "code", span.start, span.end)  # type: ignore[arg-type]
+
+
+def is_constructor(call: ast.Call, names: Names) -> bool:
+    """Whether a call makes an object of its arguments: `dict(…)`, and the SDK's types."""
+    name = dotted(call.func) or ""
+    first, _, rest = name.partition(".")
+    whole = ".".join(filter(None, (names.imports.get(first, ""), rest)))
+    return name == "dict" or any(whole.startswith(f"{package}.") for package in listed("packages"))
+
+
+def is_collection(expression: ast.expr, names: Names) -> bool:
+    """Whether an expression is written as an object, or as a list of some."""
+    if isinstance(expression, ast.BinOp):
+        return isinstance(expression.op, ast.BitOr) and any(map(_is_object, (expression.left, expression.right)))
+    if isinstance(expression, (ast.List, ast.Tuple)):
+        return any(isinstance(item, ast.Dict) for item in expression.elts)
+    return isinstance(expression, ast.Dict) or (isinstance(expression, ast.Call) and is_constructor(expression, names))
+
+
+def literal_text(expression: ast.expr) -> str | None:
+    """The text that a literal, literals that are added, or an f-string without values stand for; None for others."""
+    pending, parts = [expression], []
+    while pending:
+        part = pending.pop()
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            parts.append(part.value)
+        elif isinstance(part, ast.JoinedStr):
+            pending += reversed(part.values)
+        elif isinstance(part, ast.BinOp) and isinstance(part.op, ast.Add):
+            pending += (part.right, part.left)
+        else:
+            return None
+    return "".join(parts)
+
+
+def _is_object(expression: ast.expr) -> bool:
+    return isinstance(expression, ast.Dict) or (isinstance(expression, ast.Call) and dotted(expression.func) == "dict")
+
+
+def _objects(data: Any, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
+    """The objects in data, with their pointers."""
+    pending = [(pointer, data)]
+    while pending:
+        here, value = pending.pop()
+        if isinstance(value, dict):
+            yield here, value
+            pending += [((*here, key), item) for key, item in value.items()]
+        elif isinstance(value, list):
+            pending += [((*here, index), item) for index, item in enumerate(value)]

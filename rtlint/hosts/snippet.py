@@ -1,0 +1,96 @@
+"""What the readers of host languages have in common: payloads and comments become the documents of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rtlint.detect import holds_payload
+from rtlint.source.document import Comment, Document, Format, Hint, Host
+from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS
+from rtlint.source.pointer import Pointer
+from rtlint.source.problem import Problem
+from rtlint.source.text import Span, Text
+from rtlint.source.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """An object in a host, read: its data and its nodes with their places in the host; see `Document`.
+
+    `stretch` is what a comment above it speaks of: the statement or the block it is in.
+    """
+
+    format: Format
+    data: object
+    root: Node
+    stretch: Span
+    hint: Hint | None = None
+    incomplete: frozenset[Pointer] = frozenset()
+    has_opaque: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def documents(
+    path: str, text: Text, encoding: str, language: str, snippets: Iterable[Snippet], comments: Sequence[Comment]
+) -> Iterator[Document]:
+    """The documents of a file: those of `snippets` that hold a payload, or that a comment declares, by their places.
+
+    Each has the comments from the end of the one before to its own end, the last one has also those behind it.
+    """
+    kept = [
+        snippet
+        for snippet in sorted(snippets, key=lambda snippet: (snippet.root.start, -snippet.root.end))
+        if holds_payload(snippet.data, snippet.hint) or any(_declares(one, snippet, text) for one in comments)
+    ]
+    start = 0
+    for index, snippet in enumerate(kept):
+        end = len(text.content) if snippet is kept[-1] else max(snippet.stretch.end, start)
+        own = tuple(_aimed(one, snippet, text) for one in comments if start <= one.span.start < end)
+        start = end
+        yield Document(
+            path, index, snippet.format, text, snippet.data, True, snippet.problems,
+            snippet.has_opaque or bool(snippet.incomplete), encoding, snippet.root.span,
+            lambda root=snippet.root: root,  # type: ignore[misc]
+            snippet.incomplete, Host(language, snippet.hint, own),
+        )  # fmt: skip
+
+
+def unreadable(path: str, text: Text, encoding: str, language: str, format: Format, problem: Problem) -> Document:
+    """The one document of a file in which nothing can be found."""
+    return Document(path, 0, format, text, None, False, (problem,), False, encoding, host=Host(language))
+
+
+def too_large(data: bytes | str) -> Problem | None:
+    """The problem that a file has when it is larger than anybody writes by hand."""
+    most, what = (MAX_BYTES, "bytes") if isinstance(data, bytes) else (MAX_CHARACTERS, "characters")
+    if len(data) <= most:
+        return None
+    return Problem("limit", f"this file has more than {most:,} {what}", "lint a smaller file", Span(0, 0))
+
+
+def _declares(comment: Comment, snippet: Snippet, text: Text) -> bool:
+    """Whether a comment at a snippet says of which kind it is."""
+    return "kind=" in comment.body and _aimed(comment, snippet, text).covers is not None
+
+
+def _aimed(comment: Comment, snippet: Snippet, text: Text) -> Comment:
+    """The comment, speaking of all of the snippet when it stands right above it or on its first line."""
+    above = text.content[comment.span.end : snippet.stretch.start]
+    opening, first = (text.position(offset).line for offset in (snippet.root.start, _first(snippet.root)))
+    if text.position(comment.span.start).line == opening < first or (
+        comment.span.end <= snippet.stretch.start and not above.strip() and _is_alone(comment, text)
+    ):
+        return replace(comment, covers=Span(snippet.stretch.start, snippet.root.end))
+    return comment
+
+
+def _first(root: Node) -> int:
+    """Where the first thing in a collection starts, or the collection itself when nothing is in it."""
+    starts = (*(entry.key_span.start for entry in root.entries), *(item.start for item in root.items))
+    return min(starts, default=root.start)
+
+
+def _is_alone(comment: Comment, text: Text) -> bool:
+    place = text.position(comment.span.start)
+    return not text.line(place.line)[: place.column - 1].strip("\ufeff \t")
