@@ -250,9 +250,9 @@ def _problems(document: Document, payloads: tuple[Found, ...], silent: set[str])
 def _findings(
     document: Document, found: Found, settings: Settings, earlier: Earlier | None
 ) -> Iterator[tuple[Rule, Diagnostic]]:
+    if document.host is not None and (found.service is not None or found.phase == "returned"):
+        return  # code for another service, or that makes up what the server sends, knows what it does
     if found.service is not None:
-        if document.host is not None:
-            return  # who writes code for another service knows it
         for finding in named("other-service").check(found.service, found.pointer):
             yield named("other-service"), place(document, named("other-service"), finding)
         return

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from rtlint.facts.dialects import dialects, session_keys, top_keys
-from rtlint.facts.kinds import ClientEvent, event_of, likely_forms, server_events, session_types, spoilt_by, words
+from rtlint.facts.kinds import (
+    ClientEvent,
+    event_of,
+    likely_forms,
+    server_events,
+    session_types,
+    spoilt_by,
+    words,
+)
 from rtlint.facts.models import models
 from rtlint.source.opaque import Opaque
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -14,12 +15,16 @@ from rtlint.source.pointer import Pointer, parse
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """One other service: keys only it has, and values (by pointer, as patterns in which `*` is any text) only it takes."""
+    """One other service: keys only it has, and values (by pointer, as patterns in which `*` is any text) only it takes.
+
+    `in_code` are words, in lower case, one of which is in code that talks to it.
+    """
 
     name: str
     advice: str
     keys: frozenset[str]
     values: Mapping[Pointer, tuple[str, ...]]
+    in_code: tuple[str, ...]
 
     def takes(self, value: Any, at: Pointer) -> bool:
         """Whether a value at a pointer of `values` is one that only this service takes."""
@@ -35,6 +40,19 @@ def foreign() -> tuple[Foreign, ...]:
             advice=row["advice"],
             keys=frozenset(row["keys"]),
             values={parse(pointer): tuple(patterns) for pointer, patterns in row["values"].items()},
+            in_code=tuple(row["in_code"]),
         )
         for row in table("foreign")["foreign"]
     )
+
+
+def talks_to_another(code: str) -> bool:
+    """Whether code (or its path) names another service, and not the address of ours."""
+    said = code.lower()
+    return not any(server in said for server in table("foreign")["ours"]) and _others().search(said) is not None
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    words = (re.escape(word) for service in foreign() for word in service.in_code)
+    return re.compile(f"(?<![a-z0-9])(?:{'|'.join(words)})")

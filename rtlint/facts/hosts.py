@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 
 from rtlint.facts import table
+from rtlint.facts.kinds import client_events, server_events, session_types
+from rtlint.facts.models import models
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,29 @@ class Call:
 def code_signs() -> tuple[bytes, ...]:
     """Words of which at least one is in every file of code that holds a payload."""
     return tuple(sign.encode() for sign in table("hosts")["signs"])
+
+
+def has_telling_words(code: str) -> bool:
+    """Whether code has a text, a call or an address that code with a payload cannot do without."""
+    return _telling().search(code) is not None or ("event_id" in code and _server_telling().search(code) is not None)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    quoted = _either((*client_events(), *session_types()))
+    calls = _either(".".join(call.name.rsplit(".", 2)[-2:]) for call in sdk_calls())
+    paths = _either(address.strip("*").partition("*")[0].rstrip("/") for address in table("hosts")["addresses"])
+    translating = _either(name for name, model in models().items() if model.family == "translation")
+    return re.compile(f"[\"'](?:{quoted})[\"']|(?:{calls})\\s*\\(|(?:{paths})|(?:{translating})")
+
+
+@cache
+def _server_telling() -> re.Pattern[str]:
+    return re.compile(f"[\"'](?:{_either(server_events())})[\"']")
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 @cache

@@ -7,11 +7,14 @@ import io
 import re
 import tokenize
 import warnings
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePath
 
 from rtlint.detect import holds_payload
+from rtlint.facts.foreign import talks_to_another
+from rtlint.facts.hosts import has_telling_words, subject
 from rtlint.hosts.python_names import Names, names_of
 from rtlint.hosts.python_uses import uses
 from rtlint.hosts.python_values import Places, Value, arguments_of, is_collection, value_of
@@ -34,12 +37,19 @@ def read(path: str, data: bytes | str) -> Iterator[Document]:
     text = Text(content)
     problem = problem or too_large(content)
     if problem is None:
+        if MARK not in content and (not has_telling_words(content) or _talks_to_another(path, content)):
+            return
         parsed = _parsed(content)
         if isinstance(parsed, ast.Module):
             yield from documents(path, text, encoding, "Python", _snippets(parsed, text), tuple(_comments(text)))
             return
         problem = parsed
     yield unreadable(path, text, encoding, "Python", "python", problem)
+
+
+def _talks_to_another(path: str, content: str) -> bool:
+    """Whether a file, or the name of it or of its folder, speaks of another service."""
+    return talks_to_another("/".join((*PurePath(path).parts[-2:], content)))
 
 
 def _decoded(data: bytes) -> tuple[str, str, Problem | None]:
@@ -84,7 +94,7 @@ def _snippets(module: ast.Module, text: Text) -> Iterator[Snippet]:
     """The objects of a module, outermost first, each once: what is a part of a payload is no payload of its own."""
     names = names_of(module)
     places = Places(text)
-    candidates = [*_taken(module, names, places), *_written(module, names, places)]
+    candidates = [*_taken(names, places), *_written(names, places)]
     parts: set[int] = set()
     for one in candidates:
         if holds_payload(one.value.data, one.hint):
@@ -96,48 +106,38 @@ def _snippets(module: ast.Module, text: Text) -> Iterator[Snippet]:
             spans.add(span)
             value = one.value
             yield Snippet(
-                "python", value.data, value.node, _stretch(module, places, span), one.hint, frozenset(value.incomplete),
-                value.has_opaque, tuple(value.problems),
+                "python", value.data, value.node, partial(_stretch, module, places, span), one.hint,
+                frozenset(value.incomplete), value.has_opaque, tuple(value.problems),
             )  # fmt: skip
 
 
-def _taken(module: ast.Module, names: Names, places: Places) -> Iterator[_Candidate]:
+def _taken(names: Names, places: Places) -> Iterator[_Candidate]:
     """The objects that calls take as payloads."""
-    for node in ast.walk(module):
-        if isinstance(node, ast.Call):
-            for expression, hint in uses(node, names, places.text.content):
-                value = arguments_of(node, names, places) if expression is node else value_of(expression, names, places)
-                if value is not None and isinstance(value.data, dict):
-                    yield _Candidate(expression, value, hint)
+    calls = [node for node in names.objects if isinstance(node, ast.Call)]
+    for node in calls if subject() in places.text.content else ():
+        for expression, hint in uses(node, names):
+            value = arguments_of(node, names, places) if expression is node else value_of(expression, names, places)
+            if value is not None and isinstance(value.data, dict):
+                yield _Candidate(expression, value, hint)
 
 
-def _written(module: ast.Module, names: Names, places: Places) -> Iterator[_Candidate]:
+def _written(names: Names, places: Places) -> Iterator[_Candidate]:
     """The objects and lists of objects that are written anywhere, in the order of the code."""
-    pending: list[ast.AST] = [module]
-    while pending:
-        node = pending.pop()
-        value = value_of(node, names, places) if isinstance(node, ast.expr) and is_collection(node, names) else None
-        if value is None or isinstance(value.data, Opaque):
-            pending += reversed([*ast.iter_child_nodes(node)])
-        else:
-            pending += reversed(value.left)
-            yield _Candidate(node, value)  # type: ignore[arg-type]  # an expression, as was asked
+    parts: set[int] = set()
+    for node in names.objects:
+        if id(node) not in parts and is_collection(node, names):
+            value = value_of(node, names, places)
+            if value is not None and not isinstance(value.data, Opaque):
+                parts |= value.built
+                yield _Candidate(node, value)
 
 
 def _stretch(module: ast.Module, places: Places, span: Span) -> Span:
     """From the start of the statement that something is in to its own end."""
-    body: list[ast.stmt] = module.body
-    start = span.start
-    while body:
-        around = [places.span(statement) for statement in body]
-        index = bisect_right(around, span.start, key=lambda one: one.start) - 1
-        if index < 0 or around[index].end < span.end:
-            break
-        start = around[index].start
-        inner = ast.walk(body[index])
-        body = [node for node in inner if isinstance(node, ast.stmt) and node is not body[index]]
-        body.sort(key=lambda statement: (statement.lineno, statement.col_offset))
-    return Span(start, span.end)
+    around = (places.span(node) for node in ast.walk(module) if isinstance(node, ast.stmt))
+    return Span(
+        max((one.start for one in around if one.start <= span.start and span.end <= one.end), default=0), span.end
+    )
 
 
 def _comments(text: Text) -> Iterator[Comment]:

@@ -11,7 +11,18 @@ from rtlint.source.pointer import Pointer
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-_SCOPES = (*_FUNCTIONS, *_COMPREHENSIONS, ast.ClassDef)
+_SCOPES = frozenset((*_FUNCTIONS, *_COMPREHENSIONS, ast.ClassDef))
+_OBJECTS = frozenset((ast.Dict, ast.List, ast.Tuple, ast.BinOp, ast.Call))
+_CHANGES = frozenset(
+    (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr, ast.For, ast.AsyncFor, ast.Delete, ast.Call)
+)
+_BINDING = frozenset(
+    (
+        ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.AugAssign, ast.For, ast.AsyncFor, ast.comprehension, ast.withitem,
+        ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal,
+        ast.ExceptHandler, ast.MatchAs, ast.MatchStar, ast.MatchMapping, ast.Delete,
+    )
+)  # fmt: skip
 
 #: Methods that change what they are called on: of an object or a list as a whole, or of the key in their argument.
 _CHANGING = frozenset(("update", "clear", "popitem", "append", "extend", "insert", "remove", "sort", "reverse"))
@@ -48,13 +59,15 @@ class Scope:
 class Names:
     """All names of a module.
 
-    `scopes` gives the scope that each expression is in, by the identity of its node, and `changes` what happens later to
-    the value of an expression. `imports` are the full names of what is imported.
+    `scopes` gives the scope that each use of a name is in, by the identity of its node, and `changes` what happens later
+    to the value of an expression. `imports` are the full names of what is imported. `objects` are the nodes that objects,
+    lists and calls are, outer ones first.
     """
 
     scopes: dict[int, Scope] = field(default_factory=dict)
     changes: dict[int, list[Change]] = field(default_factory=dict)
     imports: dict[str, str] = field(default_factory=dict)
+    objects: list[ast.expr] = field(default_factory=list)
 
     def meant(self, name: ast.Name) -> ast.expr | None:
         """The one expression that a name stands for; None when it could be another or is none."""
@@ -82,20 +95,33 @@ def names_of(module: ast.Module) -> Names:
     names = Names()
     attributes: dict[str, list[_Bound]] = {}
     top = Scope(None)
+    changing: list[tuple[ast.AST, Scope]] = []
     pending: list[tuple[ast.AST, Scope]] = [(module, top)]
     while pending:
         node, scope = pending.pop()
-        names.scopes[id(node)] = scope
-        _bind(node, scope, top, names, attributes)
-        inner = scope
-        if isinstance(node, _SCOPES):
-            inner = Scope(scope, is_class=isinstance(node, ast.ClassDef))
-            _enter(node, inner)
-        pending += [(child, inner) for child in reversed([*ast.iter_child_nodes(node)])]
-    for node in ast.walk(module):
+        kind = type(node)
+        if kind is ast.Name:
+            names.scopes[id(node)] = scope
+            continue
+        if kind in _BINDING:
+            _bind(node, scope, top, names, attributes)
+        if kind in _OBJECTS:
+            names.objects.append(node)  # type: ignore[arg-type]  # these are expressions
+        if kind in _CHANGES:
+            changing.append((node, scope))
+        if kind in _SCOPES:
+            scope = Scope(scope, is_class=kind is ast.ClassDef)
+            _enter(node, scope)
+        for inner in reversed(node._fields):
+            value = getattr(node, inner, None)
+            if isinstance(value, ast.AST):
+                pending.append((value, scope))
+            elif isinstance(value, list):
+                pending += [(item, scope) for item in reversed(value) if isinstance(item, ast.AST)]
+    for node, scope in changing:
         for target, change in _changes(node):
             values = (
-                names.bindings(target.id, names.scopes[id(node)])
+                names.bindings(target.id, scope)
                 if isinstance(target, ast.Name)
                 else attributes.get(dotted(target) or "", [])
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 from rtlint.facts.hosts import Use, addressed, sdk_calls, subject
 from rtlint.facts.hosts import names as listed
@@ -11,27 +12,28 @@ from rtlint.hosts.python_names import Names, dotted
 from rtlint.source.document import Hint
 
 
-def uses(call: ast.Call, names: Names, content: str) -> Iterator[tuple[ast.expr, Hint]]:
+def uses(call: ast.Call, names: Names) -> Iterator[tuple[ast.expr, Hint]]:
     """The arguments of a call that are payloads, with what the call says of them; the call itself when all of them are."""
-    name = dotted(call.func)
-    if name is None or subject() not in content:
+    if not call.keywords:
         return
-    for known in sdk_calls():
-        if f".{name}".endswith(f".{known.name}") and call.keywords:
-            hint = _hint(known.use, f"`{known.name}()` takes it")
-            if known.argument is None:
-                yield call, hint
+    if isinstance(call.func, ast.Attribute) and call.func.attr in _methods():
+        name = dotted(call.func)
+        for known in sdk_calls():
+            if f".{name}".endswith(f".{known.name}"):
+                hint = _hint(known.use, f"`{known.name}()` takes it")
+                given = [word.value for word in call.keywords if word.arg == known.argument]
+                yield from ((one, hint) for one in ([call] if known.argument is None else given))
                 return
-            for word in call.keywords:
-                if word.arg == known.argument:
-                    yield word.value, hint
-            return
-    for word in call.keywords:
-        if word.arg in listed("body"):
-            use = next((use for use in map(_addressed, _texts(call, names)) if use is not None), None)
-            if use is not None:
-                yield _plain(word.value), _hint(use, "it is posted to the Realtime API")
-            return
+    body = next((word.value for word in call.keywords if word.arg in listed("body")), None)
+    if body is not None:
+        use = next((use for use in map(_addressed, _texts(call, names)) if use is not None), None)
+        if use is not None:
+            yield _plain(body), _hint(use, "it is posted to the Realtime API")
+
+
+@cache
+def _methods() -> frozenset[str]:
+    return frozenset(call.name.rpartition(".")[2] for call in sdk_calls())
 
 
 def _hint(use: Use, why: str) -> Hint:

@@ -88,7 +88,7 @@ def _value(expression: ast.expr, names: Names, places: Places, *, arguments: boo
     builder = _Builder(names, places)
     try:
         if arguments and isinstance(expression, ast.Call):
-            data, node = builder.keywords(expression, ())
+            data, node = builder.keywords(expression, (), listed("no_fields"))
         else:
             data, node = builder.build(expression, ())
     except (_TooMuch, RecursionError):
@@ -192,19 +192,18 @@ class _Builder:
             return self.build(call.args[1], pointer)
         return None
 
-    def keywords(self, call: ast.Call, pointer: Pointer) -> tuple[Any, Node]:
-        """The keyword arguments of a call as an object; others are only known to be there."""
-        given = [(word, word.value) for word in call.keywords if not self._is_left_out(word)]
-        spread: list[tuple[ast.keyword | None, ast.expr]] = []
-        if dotted(call.func) == "dict":
-            spread = [(None, argument) for argument in call.args]
-        if any(word.arg == "extra_body" for word in call.keywords):
+    def keywords(self, call: ast.Call, pointer: Pointer, unsent: frozenset[str] = frozenset()) -> tuple[Any, Node]:
+        """The keyword arguments of a call as an object, without those that are `unsent` or say that nothing is given."""
+        left_out = listed("left_out")
+        given = [
+            (word, word.value)
+            for word in call.keywords
+            if word.arg not in unsent and not (isinstance(word.value, ast.Name) and word.value.id in left_out)
+        ]
+        spread = [(None, argument) for argument in call.args] if dotted(call.func) == "dict" else []
+        if any(word.arg in unsent and word.arg == "extra_body" for word in call.keywords):
             self.whole.incomplete.add(pointer)
         return self._mapping(call, (*spread, *given), pointer)
-
-    def _is_left_out(self, word: ast.keyword) -> bool:
-        left_out = isinstance(word.value, ast.Name) and word.value.id in listed("left_out")
-        return left_out or word.arg in listed("no_fields")
 
     def _mapping(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rtlint.detect import holds_payload
@@ -18,13 +18,13 @@ from rtlint.source.tree import Node
 class Snippet:
     """An object in a host, read: its data and its nodes with their places in the host; see `Document`.
 
-    `stretch` is what a comment above it speaks of: the statement or the block it is in.
+    `stretch` gives what a comment above it speaks of: the statement or the block it is in, up to its own end.
     """
 
     format: Format
     data: object
     root: Node
-    stretch: Span
+    stretch: Callable[[], Span]
     hint: Hint | None = None
     incomplete: frozenset[Pointer] = frozenset()
     has_opaque: bool = False
@@ -38,15 +38,16 @@ def documents(
 
     Each has the comments from the end of the one before to its own end, the last one has also those behind it.
     """
-    kept = [
-        snippet
-        for snippet in sorted(snippets, key=lambda snippet: (snippet.root.start, -snippet.root.end))
-        if holds_payload(snippet.data, snippet.hint) or any(_declares(one, snippet, text) for one in comments)
-    ]
+    kept: list[tuple[Snippet, Span]] = []
+    for snippet in sorted(snippets, key=lambda snippet: (snippet.root.start, -snippet.root.end)):
+        is_payload = holds_payload(snippet.data, snippet.hint)
+        stretch = snippet.stretch() if is_payload or comments else snippet.root.span
+        if is_payload or any(_declares(one, snippet, stretch, text) for one in comments):
+            kept.append((snippet, stretch))
     start = 0
-    for index, snippet in enumerate(kept):
-        end = len(text.content) if snippet is kept[-1] else max(snippet.stretch.end, start)
-        own = tuple(_aimed(one, snippet, text) for one in comments if start <= one.span.start < end)
+    for index, (snippet, stretch) in enumerate(kept):
+        end = len(text.content) if index == len(kept) - 1 else max(stretch.end, start)
+        own = tuple(_aimed(one, snippet, stretch, text) for one in comments if start <= one.span.start < end)
         start = end
         yield Document(
             path, index, snippet.format, text, snippet.data, True, snippet.problems,
@@ -69,19 +70,19 @@ def too_large(data: bytes | str) -> Problem | None:
     return Problem("limit", f"this file has more than {most:,} {what}", "lint a smaller file", Span(0, 0))
 
 
-def _declares(comment: Comment, snippet: Snippet, text: Text) -> bool:
+def _declares(comment: Comment, snippet: Snippet, stretch: Span, text: Text) -> bool:
     """Whether a comment at a snippet says of which kind it is."""
-    return "kind=" in comment.body and _aimed(comment, snippet, text).covers is not None
+    return "kind=" in comment.body and _aimed(comment, snippet, stretch, text).covers is not None
 
 
-def _aimed(comment: Comment, snippet: Snippet, text: Text) -> Comment:
-    """The comment, speaking of all of the snippet when it stands right above it or on its first line."""
-    above = text.content[comment.span.end : snippet.stretch.start]
+def _aimed(comment: Comment, snippet: Snippet, stretch: Span, text: Text) -> Comment:
+    """The comment, speaking of all of the snippet when it stands alone right above it, or on its opening line."""
+    above = text.content[comment.span.end : stretch.start]
     opening, first = (text.position(offset).line for offset in (snippet.root.start, _first(snippet.root)))
     if text.position(comment.span.start).line == opening < first or (
-        comment.span.end <= snippet.stretch.start and not above.strip() and _is_alone(comment, text)
+        comment.span.end <= stretch.start and not above.strip() and _is_alone(comment, text)
     ):
-        return replace(comment, covers=Span(snippet.stretch.start, snippet.root.end))
+        return replace(comment, covers=stretch)
     return comment
 
 

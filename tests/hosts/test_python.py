@@ -160,6 +160,8 @@ SILENT = {
     "a body for another service": 'post("https://api.x.ai/v1/realtime/client_secrets", json={"expires_after": 1})',
     "another service": 'x = {"type": "session.update", "session": {"model": "qwen-omni", "voice": "Cherry", "x": 1}}',
     "what the server sends": 'x = {"type": "session.created", "event_id": "e", "session": {"voice": "mariin"}}',
+    "what the server may send": 'x = {"type": "response.done", "event_id": "e", "response": "none"}',
+    "code for another service": f'URL = "wss://dashscope.aliyuncs.com/api-ws/v1/realtime"\nx = {EVENT}',
     "an event of unknown type": 'x = {"type": kind, "session": {"voice": "mariin"}}',
     "text in a comment": f"# x = {EVENT}",
     "text in a docstring": f'"""x = {EVENT}"""',
@@ -170,6 +172,28 @@ SILENT = {
 def test_nothing_is_said_of_what_is_not_surely_a_payload(code: str) -> None:
     """Code is full of objects: one is judged when its shape or what is done with it makes it certain."""
     assert said(code) == []
+
+
+def test_the_address_of_the_api_outweighs_the_name_of_another_service() -> None:
+    """Code for several services that names ours is judged; a word within a word names nobody."""
+    both = f'URLS = ["wss://api.openai.com/v1/realtime", "wss://dashscope.aliyuncs.com"]\nx = {EVENT}'
+    ngrok = f'URL = "https://me.ngrok.io"\nx = {EVENT}'
+
+    assert [code for code, _, _ in said(both) + said(ngrok)] == ["RT510", "RT510"]
+
+
+def test_arguments_that_are_fields_are_fields() -> None:
+    """`event_id` goes into an event but is no part of what the SDK's calls send as one."""
+    event = (
+        "from openai.types.realtime import ConversationItemCreateEvent as Create, "
+        "RealtimeConversationItemFunctionCallOutput as Output\n"
+        "x = Create(type='conversation.item.create', event_id='e', item=Output(type='function_call_output', "
+        "call_id=i, output=o))"
+    )
+    call = "# realtime\nc.realtime.client_secrets.create(session={'type': 'realtime'}, timeout=3, extra_headers={})"
+
+    assert [one.kind for one in lint(event).payloads + lint(call).payloads] == ["event", "client-secret"]
+    assert said(event) + said(call) == []
 
 
 def test_a_name_that_is_bound_twice_is_not_followed() -> None:
