@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rtlint.evidence import Confidence, Evidence, certain, likely, strong, text
+from rtlint.evidence import Confidence, Evidence, certain, likely, names_model, strong, text
 from rtlint.facts.dialects import assumed, dialects
 from rtlint.facts.foreign import Foreign, foreign
 from rtlint.facts.kinds import (
@@ -167,7 +167,7 @@ def _search(data: Any, *, sure: bool = False) -> Iterator[tuple[Pointer, Any, Ev
     With `sure` only what is certain, which takes more for a session: an object in code may be anything.
     """
     evidence = certain(data) or (None if sure else likely(data))
-    if sure and evidence is not None and evidence.kind == "session" and not strong(data):
+    if sure and evidence is not None and evidence.kind == "session" and not (strong(data) or names_model(data)):
         evidence = None
     if evidence is not None:
         yield (), data, evidence

@@ -66,6 +66,11 @@ def strong(value: Mapping[str, Any]) -> bool:
     return any(key in session_keys() and key not in words("never") for key in value)
 
 
+def names_model(value: Mapping[str, Any]) -> bool:
+    """Whether an object names a model that is known."""
+    return _family(value.get("model")) is not None
+
+
 def _is_unmistakable(key: str, value: Any) -> bool:
     """Whether a key is no other API's and its value is such as a session has: a table of texts, types or flags is none."""
     form = likely_forms().get(key)
@@ -156,7 +161,7 @@ def _speaks(value: dict[str, Any]) -> bool:
     """Whether an object with a session's `type` goes on as one: in telling words, or mostly in words a session has."""
     known = [key for key in value if key in session_keys() and key != "type"]
     strangers = len(value) - 1 - len(known)
-    return bool(known) and (strong(value) or _family(value.get("model")) is not None or len(known) >= strangers)
+    return bool(known) and (strong(value) or names_model(value) or len(known) >= strangers)
 
 
 def _request(value: dict[str, Any]) -> Iterator[Evidence]:

@@ -72,6 +72,12 @@ def sdk_calls() -> tuple[Call, ...]:
     return tuple(Call(row["call"], row["argument"], _use(row)) for row in table("hosts")["calls"])
 
 
+def class_use(name: str) -> Use | None:
+    """What the objects of one of the SDK's classes, or of its typed dictionaries, are for."""
+    row = table("hosts")["classes"].get(name.rpartition(".")[2].removesuffix("Param"))
+    return _use(row) if row is not None else None
+
+
 @cache
 def names(row: str) -> frozenset[str]:
     """A row of the table as the names it lists.
@@ -82,11 +88,14 @@ def names(row: str) -> frozenset[str]:
     return frozenset(table("hosts")[row])
 
 
-def addressed(url: str) -> Use | None:
-    """What is posted to an address, in which `*` is what is not known; None when it is not the API's, or nobody can tell."""
-    server, path = re.fullmatch(r"(?:[a-z]+://([^/?]*))?([^?#]*).*", url, re.DOTALL).groups()  # type: ignore[union-attr]
-    if server is None and not path.startswith("*"):
+def addressed(url: str, *, relative: bool) -> Use | None:
+    """What is posted to an address, in which `*` is what is not known; None when it is not the API's, or nobody can tell.
+
+    `relative` says that a path is one of the API's: the SDK's own client posts it.
+    """
+    if not relative and url.startswith("/"):
         return None  # a path of the program's own server, as like as not
+    server, path = re.fullmatch(r"(?:[a-z]+://([^/?]*))?([^?#]*).*", url, re.DOTALL).groups()  # type: ignore[union-attr]
     if server is not None and "*" not in server and not any(fnmatchcase(server, known) for known in names("servers")):
         return None
     rows = table("hosts")["addresses"].items()

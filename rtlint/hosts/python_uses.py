@@ -6,9 +6,10 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 
-from rtlint.facts.hosts import Use, addressed, sdk_calls, subject
+from rtlint.facts.hosts import Use, addressed, class_use, sdk_calls, subject
 from rtlint.facts.hosts import names as listed
 from rtlint.hosts.python_names import Names, dotted
+from rtlint.hosts.python_values import is_constructor
 from rtlint.source.document import Hint
 
 
@@ -24,11 +25,16 @@ def uses(call: ast.Call, names: Names) -> Iterator[tuple[ast.expr, Hint]]:
                 given = [word.value for word in call.keywords if word.arg == known.argument]
                 yield from ((one, hint) for one in ([call] if known.argument is None else given))
                 return
-    body = next((word.value for word in call.keywords if word.arg in listed("body")), None)
+    made = class_use(dotted(call.func) or "") if is_constructor(call, names) else None
+    if made is not None:
+        yield call, _hint(made, f"it is a `{(dotted(call.func) or '').rpartition('.')[2]}`")
+        return
+    body = next((word for word in call.keywords if word.arg in listed("body")), None)
     if body is not None:
-        use = next((use for use in map(_addressed, _texts(call, names)) if use is not None), None)
+        found = (addressed(text, relative=body.arg == "body") for text in _texts(call, names) if subject() in text)
+        use = next((use for use in found if use is not None), None)
         if use is not None:
-            yield _plain(body), _hint(use, "it is posted to the Realtime API")
+            yield _plain(body.value), _hint(use, "it is posted to the Realtime API")
 
 
 @cache
@@ -38,10 +44,6 @@ def _methods() -> frozenset[str]:
 
 def _hint(use: Use, why: str) -> Hint:
     return Hint(why, use.kind, use.dialect, use.phase)
-
-
-def _addressed(text: str) -> Use | None:
-    return addressed(text) if subject() in text else None
 
 
 def _texts(call: ast.Call, names: Names) -> Iterator[str]:

@@ -195,10 +195,15 @@ class _Builder:
     def keywords(self, call: ast.Call, pointer: Pointer, unsent: frozenset[str] = frozenset()) -> tuple[Any, Node]:
         """The keyword arguments of a call as an object, without those that are `unsent` or say that nothing is given."""
         left_out = listed("left_out")
+        # A class of the SDK sends no None that is a default anyway; its typed dictionaries send what they are given.
+        name = dotted(call.func) or ""
+        of_class = is_constructor(call, self.names) and name != "dict" and not name.endswith("Param")
         given = [
             (word, word.value)
             for word in call.keywords
-            if word.arg not in unsent and not (isinstance(word.value, ast.Name) and word.value.id in left_out)
+            if word.arg not in unsent
+            and not (isinstance(word.value, ast.Name) and word.value.id in left_out)
+            and not (of_class and isinstance(word.value, ast.Constant) and word.value.value is None)
         ]
         spread = [(None, argument) for argument in call.args] if dotted(call.func) == "dict" else []
         if any(word.arg in unsent and word.arg == "extra_body" for word in call.keywords):

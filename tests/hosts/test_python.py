@@ -49,6 +49,10 @@ FOUND = {
         ),
         "/session/audio/output/voice",
     ),
+    "a body that the SDK's client posts": (
+        "c.post(f'/realtime/calls/{i}/accept', cast_to=x, body={'type': 'realtime', 'audio': {'output': {'voice': 'mariin'}}})",
+        "/audio/output/voice",
+    ),
     "a body as text": (
         (
             "post(f'{BASE}/realtime/client_secrets', data=json.dumps({'session': {'type': 'realtime', 'audio': {'output': "
