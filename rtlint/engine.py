@@ -13,6 +13,7 @@ from rtlint.detect import Found, detect, detect_within
 from rtlint.diagnostic import Diagnostic, Payload, Related, Report, merge
 from rtlint.facts import table
 from rtlint.facts.kinds import spelt, words
+from rtlint.facts.targets import Target, default_target, targets
 from rtlint.judge import Said, evident, judge
 from rtlint.place import place, range_of
 from rtlint.redact import mask
@@ -138,7 +139,7 @@ def context_of(document: Document, found: Found, settings: Settings, earlier: Ea
         found.dialect,
         found.confidence,
         found.phase,
-        settings.target,
+        _target(document, found, settings),
         settings.today,
         "yaml" if document.format in ("yaml", "data") else "json",
         settings.known_models,
@@ -275,6 +276,13 @@ def _findings(
         rule = named("stale-tables")
         for finding in rule.check(_checked(), settings.today):
             yield rule, place(document, rule, finding)
+
+
+def _target(document: Document, found: Found, settings: Settings) -> Target:
+    """The server a payload is for: what the user says, or else the one that its host names and that speaks its dialect."""
+    named = document.host.targets if document.host is not None and settings.target == default_target() else ()
+    speaking = (targets()[name] for name in named if targets()[name].dialect in (found.dialect, None))
+    return next(speaking, settings.target)
 
 
 def _tenable(document: Document, found: Found, judged: Callable[[Any], Iterator[Said]]) -> list[Said]:

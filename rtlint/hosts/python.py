@@ -15,6 +15,7 @@ from pathlib import PurePath
 from rtlint.detect import holds_payload
 from rtlint.facts.foreign import talks_to_another
 from rtlint.facts.hosts import has_telling_words, subject
+from rtlint.facts.targets import targets_of
 from rtlint.hosts.python_names import Names, names_of
 from rtlint.hosts.python_uses import uses
 from rtlint.hosts.python_values import Places, Value, arguments_of, is_collection, value_of
@@ -41,7 +42,9 @@ def read(path: str, data: bytes | str) -> Iterator[Document]:
             return
         parsed = _parsed(content)
         if isinstance(parsed, ast.Module):
-            yield from documents(path, text, encoding, "Python", _snippets(parsed, text), tuple(_comments(text)))
+            yield from documents(
+                path, text, encoding, "Python", _snippets(parsed, text), tuple(_comments(text)), targets_of(content)
+            )
             return
         problem = parsed
     yield unreadable(path, text, encoding, "Python", "python", problem)

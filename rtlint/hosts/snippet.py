@@ -32,7 +32,13 @@ class Snippet:
 
 
 def documents(
-    path: str, text: Text, encoding: str, language: str, snippets: Iterable[Snippet], comments: Sequence[Comment]
+    path: str,
+    text: Text,
+    encoding: str,
+    language: str,
+    snippets: Iterable[Snippet],
+    comments: Sequence[Comment],
+    targets: tuple[str, ...] = (),
 ) -> Iterator[Document]:
     """The documents of a file: those of `snippets` that hold a payload, or that a comment declares, by their places.
 
@@ -53,7 +59,7 @@ def documents(
             path, index, snippet.format, text, snippet.data, True, snippet.problems,
             snippet.has_opaque or bool(snippet.incomplete), encoding, snippet.root.span,
             lambda root=snippet.root: root,  # type: ignore[misc]
-            snippet.incomplete, Host(language, snippet.hint, own),
+            snippet.incomplete, Host(language, snippet.hint, own, targets=targets),
         )  # fmt: skip
 
 

@@ -44,13 +44,15 @@ class Host:
     """What a document stands in when it is only a part of its file: source code, prose, a log.
 
     `language` is the name of that, as users know it. `comments` are those of the host that concern the document.
-    `is_script` says that the documents of the file are sent one after another, as those of a log are.
+    `is_script` says that the documents of the file are sent one after another, as those of a log are. `targets` are the
+    servers that the host names, none when it names none in particular.
     """
 
     language: str
     hint: Hint | None = None
     comments: tuple[Comment, ...] = ()
     is_script: bool = False
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

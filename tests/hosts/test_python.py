@@ -186,6 +186,25 @@ def test_the_address_of_the_api_outweighs_the_name_of_another_service() -> None:
     assert [code for code, _, _ in said(both) + said(ngrok)] == ["RT510", "RT510"]
 
 
+AZURE = "c = AsyncAzureOpenAI(azure_endpoint=e)\n# realtime\n"
+FLAT = 'c.session.update(session={"voice": "alloy", "modalities": ["text"]})'
+
+
+def test_code_for_azure_is_judged_as_such() -> None:
+    """The beta shape lives on there, models are deployments; code for OpenAI too is code for OpenAI."""
+    assert [code for code, _, _ in said(FLAT + "  # realtime")] == ["RT601"]
+    assert said(AZURE + FLAT) == []
+    assert [code for code, _, _ in said(AZURE + "d = AsyncOpenAI()\n" + FLAT)] == ["RT601"]
+
+
+def test_a_target_that_the_user_names_outweighs_the_code() -> None:
+    """Whoever says where a payload goes knows it."""
+    code = AZURE + 'c.session.update(session={"voice": "alloy", "modalities": ["text"], "foo": 1})'
+
+    ga = rtlint.lint(code, path="x.py", target="azure-openai", today=TODAY)
+    assert [one.dialect for one in ga.payloads] == ["ga"]
+
+
 def test_arguments_that_are_fields_are_fields() -> None:
     """`event_id` goes into an event but is no part of what the SDK's calls send as one."""
     event = (
