@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rtlint.config import Configs, Settings
 from rtlint.diagnostic import Failure, Fixes, Report, merge
@@ -11,17 +11,30 @@ from rtlint.files import File, Unreadable, content, find
 from rtlint.hosts import SUFFIXES, has_sign, read
 
 
-def run(paths: Iterable[str], configs: Configs, *, force_exclude: bool = False, fixes: Fixes = "none") -> Report:
+def run(
+    paths: Iterable[str],
+    configs: Configs,
+    *,
+    force_exclude: bool = False,
+    fixes: Fixes = "none",
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
     """The report of all files that `paths` stand for, each with the settings it has by `configs`.
 
     `force_exclude` says that a program names the files: excluded ones are left out all the same, and those that show no
     sign of the API may be broken in peace. What `fixes` make of files is in the report; nothing is written. Raises
-    `ConfigError`, before anything is linted, with the mistakes of every configuration file that has a say.
+    `ConfigError`, before anything is linted, with the mistakes of every configuration file that has a say. `progress` is
+    told after each file how many are done, and how many there are.
     """
     files = find(paths, SUFFIXES, configs.excludes, force=force_exclude)
     plan = [(file, configs.settings(file.path)) for file in files]
     configs.complain()
-    return merge(_lint_file(file, settings, fixes, sure=file.named and not force_exclude) for file, settings in plan)
+    reports = []
+    for done, (file, settings) in enumerate(plan, 1):
+        reports.append(_lint_file(file, settings, fixes, sure=file.named and not force_exclude))
+        if progress is not None:
+            progress(done, len(plan))
+    return merge(reports)
 
 
 def lint_bytes(path: str, data: bytes, settings: Settings, *, fixes: Fixes = "none") -> Report:

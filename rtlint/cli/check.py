@@ -13,6 +13,7 @@ from rtlint.cli.completion import complete_rules
 from rtlint.cli.fixes import lint_stdin, show_diff, wanted_fixes, write_fixed
 from rtlint.cli.guard import guarded
 from rtlint.cli.output import refuse_file, show
+from rtlint.cli.progress import Progress
 from rtlint.cli.remarks import remark, unmet
 from rtlint.config import Configs, Given, Selection
 from rtlint.diagnostic import Fixes, Report, Severity
@@ -128,7 +129,11 @@ def _lint(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], fix
 
     files = [path for path in paths if path != "-"]
     force = options["force_exclude"]
-    reports = [run(files, configs, force_exclude=force, fixes=fixes)] if files else []
+    progress = Progress()
+    try:
+        reports = [run(files, configs, force_exclude=force, fixes=fixes, progress=progress)] if files else []
+    finally:
+        progress.end()
     name = options["stdin_filename"] or "<stdin>"
     if "-" in paths and not (force and configs.excludes(name)):
         chosen = configs.settings(name)

@@ -31,12 +31,19 @@ LANGUAGES = (Language("Python", (".py",), "rtlint.hosts.python", code_signs),)
 #: The suffixes of the files that a folder is searched for.
 SUFFIXES = (*plain.SUFFIXES, *(suffix for language in LANGUAGES for suffix in language.suffixes))
 
+_FORMS = {suffix: written.removesuffix("c").upper() for suffix, written in plain.SUFFIXES.items()}
 _BY_SUFFIX = {suffix: language for language in LANGUAGES for suffix in language.suffixes}
 
 
 def language_of(path: str) -> Language | None:
     """The host language of a file by its name; None for one that is a document all by itself."""
     return _BY_SUFFIX.get(PurePath(path).suffix.lower())
+
+
+def form_of(path: str) -> str:
+    """What a file is written in, as people call it; empty for one whose name does not tell."""
+    language = language_of(path)
+    return language.name if language is not None else _FORMS.get(PurePath(path).suffix.lower(), "")
 
 
 def read(path: str, data: bytes) -> Iterator[Document]:

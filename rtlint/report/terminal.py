@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Diagnostic, Related, Report, ServerError, Severity
+from rtlint.hosts import form_of
 from rtlint.report.columns import shown
 from rtlint.report.frame import Mark, excerpt
 from rtlint.report.paint import Paint, ansi, plain
@@ -31,7 +33,7 @@ def render_full(report: Report, *, color: bool, width: int | None = None) -> str
         blocks.append("\n".join(told))
     if report.fixed:
         blocks.append("\n".join(repairs(report, paint)))
-    return "\n\n".join([*blocks, summary(report, paint)]) + "\n"
+    return "\n\n".join([*blocks, "\n".join((summary(report, paint), *looked_into(report)))]) + "\n"
 
 
 def block(diagnostic: Diagnostic, text: Text | None, width: int, paint: Paint) -> Iterator[str]:
@@ -136,6 +138,27 @@ def summary(report: Report, paint: Paint) -> str:
     known = f"; {plural(report.baselined, 'known mistake')} left out" if report.baselined else ""
     unread = f"; {plural(len(report.failures), 'file')} could not be read" if report.failures else ""
     return paint("bold", f"{words}{fixed}{known}{unread}.")
+
+
+def looked_into(report: Report) -> Iterator[str]:
+    """Tell what the files are written in and where the payloads are, when there is more than one file."""
+    if len(report.paths) < 2:
+        return
+    files, held = (Counter(form_of(path) or "other" for path in paths) for paths in (report.paths, _holding(report)))
+    payloads = f" ({counted(held, ' in')})" if held else ""
+    yield (
+        f"Looked into {plural(len(report.paths), 'file')} ({counted(files)}): "
+        f"{plural(len(report.payloads), 'payload') if held else 'no payload'}{payloads}."
+    )
+
+
+def counted(forms: Counter[str], word: str = "") -> str:
+    """Say how many there are of each form, in the order of their names."""
+    return ", ".join(f"{count}{word} {form}" for form, count in sorted(forms.items()))
+
+
+def _holding(report: Report) -> tuple[str, ...]:
+    return tuple(payload.path for payload in report.payloads)
 
 
 def fixable(report: Report) -> str:
