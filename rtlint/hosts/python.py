@@ -16,9 +16,11 @@ from rtlint.detect import holds_payload
 from rtlint.facts.foreign import talks_to_another
 from rtlint.facts.hosts import has_telling_words, subject
 from rtlint.facts.targets import targets_of
+from rtlint.hosts.places import Places
+from rtlint.hosts.python_forms import is_collection
 from rtlint.hosts.python_names import Names, names_of
 from rtlint.hosts.python_uses import uses
-from rtlint.hosts.python_values import Places, Value, arguments_of, is_collection, value_of
+from rtlint.hosts.python_values import Value, arguments_of, value_of
 from rtlint.hosts.snippet import Snippet, documents, too_large, unreadable
 from rtlint.source.comments import FRAME, MARK
 from rtlint.source.decode import decode

@@ -8,8 +8,8 @@ from functools import cache
 
 from rtlint.facts.hosts import Use, addressed, class_use, sdk_calls, subject
 from rtlint.facts.hosts import names as listed
+from rtlint.hosts.python_forms import is_constructor
 from rtlint.hosts.python_names import Names, dotted
-from rtlint.hosts.python_values import is_constructor
 from rtlint.source.document import Hint
 
 

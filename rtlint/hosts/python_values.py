@@ -4,54 +4,28 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from rtlint.facts.hosts import names as listed
-from rtlint.hosts.python_names import ANY, Change, Names, dotted
+from rtlint.hosts.places import Places
+from rtlint.hosts.python_changes import apply
+from rtlint.hosts.python_forms import is_constructor, is_object, literal_text
+from rtlint.hosts.python_names import Names, dotted
 from rtlint.source.json_mistakes import duplicate
 from rtlint.source.limits import MAX_DEPTH, MAX_DIGITS, MAX_NODES
 from rtlint.source.opaque import Opaque
 from rtlint.source.placeholder import placeholder
 from rtlint.source.pointer import Pointer
 from rtlint.source.problem import Problem
-from rtlint.source.text import Span, Text
+from rtlint.source.text import Span
 from rtlint.source.tree import Entry, Node
 
 #: How much of an expression an unknown value quotes.
 _QUOTED = 80
 
 _COPYING = frozenset(("copy", "deepcopy", "copy.copy", "copy.deepcopy"))
-
-
-class Places:
-    """The offsets of a text that a parser counts in lines, and in bytes of their UTF-8."""
-
-    def __init__(self, text: Text) -> None:
-        """Take a text; a byte-order mark belongs to no line."""
-        self.text = text
-        self._shift = 1 if text.content.startswith("\ufeff") else 0
-        self._is_ascii = text.content.isascii()
-        self._lines: dict[int, bytes] = {}
-
-    def start(self, line: int) -> int:
-        """The offset of the first character of a line, counted from 1."""
-        return self.text.start(line) + (self._shift if line == 1 else 0)
-
-    def offset(self, line: int, column: int) -> int:
-        """The offset of a column of a line: lines counted from 1, columns in bytes from 0."""
-        start = self.start(line)
-        if self._is_ascii or column == 0:
-            return start + column
-        if line not in self._lines:
-            self._lines[line] = self.text.line(line)[start - self.text.start(line) :].encode("utf-8", "surrogatepass")
-        return start + len(self._lines[line][:column].decode("utf-8", "surrogatepass"))
-
-    def span(self, node: ast.expr | ast.stmt | ast.keyword) -> Span:
-        """The stretch of a node, without the brackets around it."""
-        end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
-        return Span(self.offset(node.lineno, node.col_offset), self.offset(end_line, end_column))
 
 
 class _TooMuch(Exception):
@@ -121,7 +95,9 @@ class _Builder:
             return self._unknown(expression)
         data, node = built
         for change in self.names.changes.get(id(expression), ()):
-            data = self._changed(data, change, pointer)
+            incomplete, has_opaque = apply(change, data, pointer)
+            self.whole.incomplete |= incomplete
+            self.whole.has_opaque |= has_opaque
         return data, node
 
     def _built(self, expression: ast.expr, pointer: Pointer) -> tuple[Any, Node] | None:
@@ -287,42 +263,9 @@ class _Builder:
         if isinstance(expression.op, ast.Add):
             text = literal_text(expression)
             return None if text is None else self._scalar(expression, text)
-        if isinstance(expression.op, ast.BitOr) and any(_is_object(one) for one in (expression.left, expression.right)):
+        if isinstance(expression.op, ast.BitOr) and any(is_object(one) for one in (expression.left, expression.right)):
             return self._mapping(expression, ((None, expression.left), (None, expression.right)), pointer)
         return None
-
-    def _changed(self, data: Any, change: Change, pointer: Pointer) -> Any:
-        """The data after something happens to it: what is set later is unknown, and what is not written may come."""
-        *way, last = change.pointer or (ANY,)
-        inner = data
-        here = pointer
-        for step in way:
-            here = (*here, str(step) if isinstance(inner, dict) else step)
-            if isinstance(inner, dict):
-                inner = inner.get(str(step))
-            else:
-                inner = inner[step] if isinstance(inner, list) and isinstance(step, int) and step < len(inner) else None
-        if change.deep and change.pointer:
-            return self._deep(data, change.pointer, pointer)
-        if change.deep:
-            self.whole.incomplete.update(one for one, _ in _objects(data, pointer))
-        elif isinstance(inner, dict):
-            self.whole.incomplete.add(here)
-            if str(last) in inner:
-                inner[str(last)] = Opaque("", "a value that is set later")
-                self.whole.has_opaque = True
-        elif isinstance(inner, list):
-            inner.append(Opaque("", "an item that is added later"))
-            self.whole.has_opaque = True
-        return data
-
-    def _deep(self, data: Any, way: Pointer, pointer: Pointer) -> Any:
-        """Whatever lies at a place may be completed."""
-        inner = data
-        for step in way:
-            inner = inner.get(str(step)) if isinstance(inner, dict) else None
-        self.whole.incomplete.update(one for one, _ in _objects(inner, (*pointer, *way)))
-        return data
 
     def _unknown(self, expression: ast.expr) -> tuple[Opaque, Node]:
         node = self._node(expression, "scalar")
@@ -334,52 +277,3 @@ class _Builder:
     def _node(self, expression: ast.expr, kind: str) -> Node:
         span = self.places.span(expression)
         return Node(kind, "code", span.start, span.end)  # type: ignore[arg-type]
-
-
-def is_constructor(call: ast.Call, names: Names) -> bool:
-    """Whether a call makes an object of its arguments: `dict(…)`, and the SDK's types."""
-    name = dotted(call.func) or ""
-    first, _, rest = name.partition(".")
-    whole = ".".join(filter(None, (names.imports.get(first, ""), rest)))
-    return name == "dict" or any(whole.startswith(f"{package}.") for package in listed("packages"))
-
-
-def is_collection(expression: ast.expr, names: Names) -> bool:
-    """Whether an expression is written as an object, or as a list of some."""
-    if isinstance(expression, ast.BinOp):
-        return isinstance(expression.op, ast.BitOr) and any(map(_is_object, (expression.left, expression.right)))
-    if isinstance(expression, (ast.List, ast.Tuple)):
-        return any(isinstance(item, ast.Dict) for item in expression.elts)
-    return isinstance(expression, ast.Dict) or (isinstance(expression, ast.Call) and is_constructor(expression, names))
-
-
-def literal_text(expression: ast.expr) -> str | None:
-    """The text that a literal, literals that are added, or an f-string without values stand for; None for others."""
-    pending, parts = [expression], []
-    while pending:
-        part = pending.pop()
-        if isinstance(part, ast.Constant) and isinstance(part.value, str):
-            parts.append(part.value)
-        elif isinstance(part, ast.JoinedStr):
-            pending += reversed(part.values)
-        elif isinstance(part, ast.BinOp) and isinstance(part.op, ast.Add):
-            pending += (part.right, part.left)
-        else:
-            return None
-    return "".join(parts)
-
-
-def _is_object(expression: ast.expr) -> bool:
-    return isinstance(expression, ast.Dict) or (isinstance(expression, ast.Call) and dotted(expression.func) == "dict")
-
-
-def _objects(data: Any, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
-    """The objects in data, with their pointers."""
-    pending = [(pointer, data)]
-    while pending:
-        here, value = pending.pop()
-        if isinstance(value, dict):
-            yield here, value
-            pending += [((*here, key), item) for key, item in value.items()]
-        elif isinstance(value, list):
-            pending += [((*here, index), item) for index, item in enumerate(value)]
