@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Diagnostic, Related, Report, ServerError, Severity
-from rtlint.hosts import form_of
+from rtlint.hosts import form_of, language_of
 from rtlint.report.columns import shown
 from rtlint.report.frame import Mark, excerpt
 from rtlint.report.paint import Paint, ansi, plain
@@ -141,8 +141,8 @@ def summary(report: Report, paint: Paint) -> str:
 
 
 def looked_into(report: Report) -> Iterator[str]:
-    """Tell what the files are written in and where the payloads are, when there is more than one file."""
-    if len(report.paths) < 2:
+    """Tell what several files are written in and where the payloads are, when some of them are code."""
+    if len(report.paths) < 2 or not any(map(language_of, report.paths)):
         return
     files, held = (Counter(form_of(path) or "other" for path in paths) for paths in (report.paths, _holding(report)))
     payloads = f" ({counted(held, ' in')})" if held else ""
