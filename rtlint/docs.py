@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from rtlint.rule import Rule
 
@@ -10,6 +11,29 @@ _FENCE = re.compile(
     r"^```(?P<form>\w+) (?P<promise>bad|good|fixed)(?P<options>[^\n]*)\n(?P<text>.*?)^```\n?", re.MULTILINE | re.DOTALL
 )
 _SAYS = {"bad": "wrong", "good": "right", "fixed": "repaired"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of a page: a text in a `form` (yaml, json), and what it is: `wrong`, `right` or `repaired`.
+
+    `options` are the words behind the promise: `today=2026-05-01`, `kind=response`, `unsafe`.
+    """
+
+    form: str
+    says: str
+    options: dict[str, str]
+    text: str
+
+
+def examples(rule: Rule) -> tuple[Example, ...]:
+    """The examples of a page, in their order."""
+    return tuple(_read(match) for match in _FENCE.finditer(rule.page))
+
+
+def prose(rule: Rule) -> tuple[str, ...]:
+    """What a page says between its examples, as Markdown: one more text than there are examples."""
+    return tuple(_FENCE.sub("\0", rule.page.strip()).split("\0"))
 
 
 def summary(rule: Rule) -> str:
@@ -24,9 +48,8 @@ def dialects_of(rule: Rule) -> str:
 
 def fixes_of(rule: Rule) -> tuple[str, ...]:
     """How the rule repairs the examples of its page: `safe`, `unsafe`, both or neither."""
-    told = ("unsafe" if "unsafe" in match["options"].split() else "safe" for match in _FENCE.finditer(rule.page))
-    kept = [match["promise"] == "fixed" for match in _FENCE.finditer(rule.page)]
-    return tuple(sorted({word for word, is_fixed in zip(told, kept, strict=True) if is_fixed}))
+    repaired = (example for example in examples(rule) if example.says == "repaired")
+    return tuple(sorted({"unsafe" if "unsafe" in example.options else "safe" for example in repaired}))
 
 
 def terminal_page(rule: Rule) -> str:
@@ -62,6 +85,11 @@ def row(rule: Rule) -> dict[str, object]:
         "fixes": list(fixes_of(rule)),
         "summary": summary(rule),
     }
+
+
+def _read(match: re.Match[str]) -> Example:
+    options = dict(word.partition("=")[::2] for word in match["options"].split())
+    return Example(match["form"], _SAYS[match["promise"]], options, match["text"])
 
 
 def _example(match: re.Match[str]) -> str:
