@@ -98,7 +98,7 @@ def _tidy(page: Page, start: int, end: int, previous: Slot | None) -> Splice:
     size = len(page.content)
     chomp = chomping(page, previous.value) if previous else None
     if end == size and page.content[end - 1] not in "\r\n" and previous and chomp is None:
-        return Splice(page.before_line_end(start), end, "")
+        return Splice(page.before_line_end(_content_end(page, start)), end, "")
     following = page.skip_blank_lines(end)
     if chomp == "+":
         return Splice(start, following, "")

@@ -150,3 +150,9 @@ def test_changes_in_rounds_are_one_list_of_splices() -> None:
 
     pieces.apply([Splice(0, 6, "abcdef")])
     assert pieces.splices() == ()
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
+def test_a_text_without_a_final_line_end_never_gets_one(gap: str) -> None:
+    """Whatever stood above the last entry that goes."""
+    assert edited(f"a: 1{gap}b: 2", Remove(("b",))) == "a: 1"
