@@ -115,7 +115,8 @@ def _holds_good(document: Document, proposals: Sequence[_Proposal], before: Sequ
     meant = Counter(each.diagnostic.code for each in proposals)
     if any(left[code] > counted[code] - meant[code] for code in meant if code in counted):
         return False
-    known = {(item.code, item.pointer) for item in before if item.severity is Severity.ERROR}
+    # What is only likely a payload may be one for certain afterwards: a warning that becomes an error is no new one.
+    known = {(item.code, item.pointer) for item in before}
     touched = [to_text(place) for each in proposals for place in _touched(each.repair.changes)]
     return not any(
         item.severity is Severity.ERROR

@@ -56,6 +56,21 @@ def test_unsafe_fixes_are_made_when_asked_for(tmp_path: Path) -> None:
     assert "speed: 1.5" in (tmp_path / "agent.yaml").read_text()
 
 
+def test_a_body_of_the_beta_interface_gets_a_new_interface_and_a_new_model(tmp_path: Path) -> None:
+    """A model without a successor in beta does not keep a session there, although it is an error in ga."""
+    (tmp_path / "body.yaml").write_text(
+        "model: gpt-4o-mini-realtime-preview\nmodalities: [text]\nturn_detection: null\n"
+    )
+
+    code, _, _ = check("--unsafe-fixes", "body.yaml", cwd=tmp_path)
+
+    assert (tmp_path / "body.yaml").read_text() == (
+        "type: realtime\nmodel: gpt-realtime-2.1-mini\noutput_modalities: [text]\naudio:\n  input:\n"
+        "    turn_detection: null\n"
+    )
+    assert code == 0
+
+
 def test_a_file_that_is_whole_afterwards_exits_0(tmp_path: Path) -> None:
     """The exit code is that of the fixed file, and the second run finds nothing."""
     (tmp_path / "agent.yaml").write_text(BROKEN.partition("  output:")[0])

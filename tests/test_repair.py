@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rtlint.diagnostic import Diagnostic, Repair, Severity
 from rtlint.repair import with_fixes
@@ -69,6 +70,14 @@ def test_an_error_that_was_there_before_is_none_of_its_business() -> None:
     old = finding(("b",), code="RT998")
 
     assert fixes([finding(("a",), Set(("a",), 3)), old], old) == [TEXT.replace("a: 1", "a: 3"), None]
+
+
+def test_a_warning_that_becomes_an_error_is_not_new() -> None:
+    """In what is only likely a payload mistakes are warnings; a repair that makes it certain makes no mistake."""
+    old = replace(finding(("b",), code="RT998"), severity=Severity.WARNING)
+    found = [finding(("a",), Set(("a",), 3)), old]
+
+    assert fixes(found, replace(old, severity=Severity.ERROR)) == [TEXT.replace("a: 1", "a: 3"), None]
 
 
 def test_what_cannot_be_done_is_no_fix() -> None:
