@@ -207,7 +207,9 @@ def _consequences(before: Document, after: Document, moved: Moving, settings: Se
                 moved.found.pointer, {}, f"{spot.said_by} says that it is {spot.dialect}", f"write {into()} there"
             )
     value = value_at(after.data, moved.found.pointer)
-    context = replace(moved.context, kind=moved.plan.kind, dialect=into(), confidence="certain")
+    kind, phase = moved.plan.kind, moved.context.phase
+    phase = phase if kind == moved.context.kind else kinds()[kind].phase
+    context = replace(moved.context, kind=kind, phase=phase, dialect=into(), confidence="certain")
     yield from own_mistakes(before.data, value, context, moved.plan, settings.chosen, opaque=after.has_opaque)
 
 

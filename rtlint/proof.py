@@ -8,7 +8,7 @@ from typing import Any
 from rtlint.diagnostic import Severity
 from rtlint.judge import judge
 from rtlint.migration import Left, Plan
-from rtlint.rule import Context
+from rtlint.rule import Context, Finding
 from rtlint.source.change import Set, followed
 from rtlint.source.pointer import Pointer, to_text, value_at
 
@@ -30,7 +30,8 @@ def own_mistakes(
         for rule, finding in judge(value, context, chosen, opaque=opaque)
         if (finding.severity or rule.severity) is Severity.ERROR
     ]
-    told = [place for left in plan.left if (place := followed(left.pointer, plan.changes)) is not None]
+    left = (each.pointer for each in plan.left if not (each.note and each.pointer == context.root))
+    told = [place for pointer in left if (place := followed(pointer, plan.changes)) is not None]
     unknown = [each for each in found if not any(each.pointer[: len(place)] == place for place in told)]
     if not unknown:
         return
@@ -40,7 +41,13 @@ def own_mistakes(
         if any(finding.pointer[: len(place)] == place for place in made):
             raise Defect(f"the moved file would be wrong at {to_text(finding.pointer)!r}: {finding.message}")
         source = next((sources[above] for above in _above(finding.pointer) if above in sources), context.root)
-        yield Left(source, value_at(before, source), finding.message, finding.help or "see `rtlint check`")
+        yield Left(source, value_at(before, source), finding.message, _advice(finding))
+
+
+def _advice(finding: Finding) -> str:
+    """What to do about a mistake that is not from beta."""
+    said = finding.help or "see `rtlint check`"
+    return f"{said}, as `rtlint check --fix` does" if finding.fix is not None and finding.fix.safe else said
 
 
 def _made(plan: Plan) -> Iterator[Pointer]:

@@ -339,6 +339,26 @@ def test_what_was_wrong_all_along_is_told() -> None:
     assert "did you mean `marin`?" in migration.tasks[0].advice
 
 
+def test_what_was_wrong_all_along_in_a_bare_session_is_told() -> None:
+    """That a session stays bare is a word on the whole of it, which hides no mistake in it."""
+    migration = move("modalities: [text]\nturn_detection: {type: server_vad, threshold: '0.5'}\nspeed: 9\n")
+
+    assert [(task.pointer, task.note) for task in migration.tasks] == [
+        ("/turn_detection/threshold", False),
+        ("/speed", False),
+        ("", True),
+    ]
+    assert "as `rtlint check --fix` does" in migration.tasks[0].advice
+
+
+def test_what_is_wrong_in_a_request_is_told_of_what_becomes_one() -> None:
+    """A session may have no tools where an update of it calls them; the request that opens it may not."""
+    text = "tool_choice: required\nvoice: ash\nmodalities: [text]\nturn_detection: null\n"
+    migration = move(text + "client_secret: {expires_after: {anchor: created_at, seconds: 60}}\n")
+
+    assert [task.pointer for task in migration.tasks] == ["/tool_choice"]
+
+
 def test_no_secret_is_shown() -> None:
     """Diffs and tasks have asterisks where a secret is, also where it is said again; the moved file has the secret."""
     known, plain = "sk-" + "a1b2c3d4" * 4, "correct-horse-battery"
