@@ -75,7 +75,7 @@ def stages(text: str) -> dict[str, float]:
     said = [(rule.code, finding) for rule, finding in judge(document.data, context, chosen.chosen, opaque=False)]
     if said:
         raise SystemExit(f"the file is not clean: {said[0]}")
-    gate = best(lambda: holds(document.data, found.kind, found.dialect, opaque=False))
+    gate = best(lambda: holds(document.data, found.kind, found.dialect))
     return {
         "read": best(lambda: exhaust(read_text("session.yaml", text))),
         "detect": best(lambda: detect(document.data, chosen.target)),

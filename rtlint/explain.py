@@ -6,7 +6,6 @@ unknown and missing keys lie at the parent, and a union's error does not say whi
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -17,6 +16,7 @@ from jsonschema.validators import create
 
 from rtlint.bundle import Schema, flatten
 from rtlint.rule import Branch, Context, SchemaError, Subject
+from rtlint.schema import fits, is_measurable, tag_values, types_of
 from rtlint.source.opaque import Opaque, Partial
 from rtlint.source.pointer import Pointer
 
@@ -64,7 +64,7 @@ def admits(pointer: Pointer, value: Any, context: Context) -> bool:
     Below a tag that is wrong or unknown no error tells that it is not.
     """
     schemas = _schemas_at(pointer, context)
-    return not schemas or any(_fits(value, schema) for schema in schemas)
+    return not schemas or any(fits(value, schema) for schema in schemas)
 
 
 def _schemas_at(pointer: Pointer, context: Context) -> list[Schema]:
@@ -142,42 +142,6 @@ def _rank(keyword: str) -> int:
     return _RANK.index(keyword) if keyword in _RANK else len(_RANK)
 
 
-def json_type(value: Any) -> str:
-    """The JSON type of plain data; whole numbers are integers, however they are written."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
-        return "integer"
-    if isinstance(value, dict):
-        return "object"
-    return {float: "number", str: "string", list: "array"}[type(value)]
-
-
-def types_of(schema: Mapping[str, Any]) -> tuple[str, ...]:
-    """The JSON types a schema without references admits; empty when it does not say."""
-    if "type" in schema:
-        named = schema["type"]
-        return (named,) if isinstance(named, str) else tuple(named)
-    if "const" in schema:
-        return (json_type(schema["const"]),)
-    if "enum" in schema:
-        return tuple(dict.fromkeys(json_type(value) for value in schema["enum"]))
-    return ("object",) if "properties" in schema or "x-tag" in schema else ()
-
-
-def tag_values(branch: Mapping[str, Any], tag: str) -> tuple[str, ...]:
-    """What a branch of a union wants its tag to say."""
-    said = branch.get("properties", {}).get(tag, {})
-    return (said["const"],) if "const" in said else tuple(said.get("enum", ()))
-
-
-def _fits(value: Any, schema: Mapping[str, Any]) -> bool:
-    types, found = types_of(schema), json_type(value)
-    return not types or found in types or (found == "integer" and "number" in types)
-
-
 Keyword = Callable[[Any, Any, Any, Any], Iterator[ValidationError]]
 Fields = Callable[[Schema], frozenset[str]]
 
@@ -198,7 +162,7 @@ def _keywords(definitions: Mapping[str, Schema]) -> dict[str, Keyword]:
 
     def union(validator: Any, branches: Sequence[Schema], value: Any, schema: Schema) -> Iterator[ValidationError]:
         choices = tuple(resolved(branch) for branch in branches)
-        fitting = [choice for choice in choices if _fits(value, choice)]
+        fitting = [choice for choice in choices if fits(value, choice)]
         tag = schema.get("x-tag") if isinstance(value, dict) else None
         if not fitting:
             types = [name for choice in choices for name in types_of(choice)]
@@ -217,8 +181,8 @@ def _keywords(definitions: Mapping[str, Schema]) -> dict[str, Keyword]:
         "type": _type,
         "enum": _plain("enum", lambda expected, value: any(_same(value, item) for item in expected)),
         "const": _plain("const", lambda expected, value: _same(value, expected)),
-        "minimum": _plain("minimum", lambda expected, value: not _finite(value) or value >= expected),
-        "maximum": _plain("maximum", lambda expected, value: not _finite(value) or value <= expected),
+        "minimum": _plain("minimum", lambda expected, value: not is_measurable(value) or value >= expected),
+        "maximum": _plain("maximum", lambda expected, value: not is_measurable(value) or value <= expected),
         "minItems": _plain("minItems", lambda expected, value: not isinstance(value, list) or len(value) >= expected),
         "required": _required,
         "additionalProperties": _additional,
@@ -254,17 +218,12 @@ def _plain(keyword: str, holds: Callable[[Any, Any], bool]) -> Keyword:
 
 
 def _type(validator: Any, expected: str | list[str], value: Any, schema: Schema) -> Iterator[ValidationError]:
-    if not _fits(value, {"type": expected}):
+    if not fits(value, {"type": expected}):
         yield _mistake("type", [expected] if isinstance(expected, str) else expected)
 
 
 def _same(value: Any, expected: Any) -> bool:
     return type(value) is type(expected) and bool(value == expected)
-
-
-def _finite(value: Any) -> bool:
-    """Whether a range can be asked of it; that a number is not finite is said by the reader."""
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _required(validator: Any, expected: list[str], value: Any, schema: Schema) -> Iterator[ValidationError]:

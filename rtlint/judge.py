@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -33,12 +32,12 @@ def judge(
     """
     subjects = _subjects(value, context)
     errors: Sequence[SchemaError] = ()
-    valid = holds(value, context.kind, context.dialect, opaque=opaque)
+    valid = holds(value, context.kind, context.dialect)
     if not valid:
         from rtlint.explain import explain
 
         errors = explain(value, context, subjects)
-        if valid is False and not errors and is_finite(value):
+        if not errors:
             for finding in named("unexplained").check(context.root):
                 yield named("unexplained"), finding
     unchecked = not valid or (opaque and _is_untold(value))
@@ -67,15 +66,6 @@ def _silences(rule: Rule, finding: Finding) -> bool:
     """Whether a finding stands for the schema errors at its place too: advice about a field says nothing of its errors."""
     weighty = (finding.severity or rule.severity) is Severity.ERROR
     return rule.silencing and (weighty or rule.beside_schema)
-
-
-def is_finite(value: Any) -> bool:
-    """Whether no number in `value` is infinite or none at all: the reader reports those, the validators differ on them."""
-    if isinstance(value, dict):
-        return all(map(is_finite, value.values()))
-    if isinstance(value, list):
-        return all(map(is_finite, value))
-    return not isinstance(value, float) or math.isfinite(value)
 
 
 def _is_untold(value: Any) -> bool:

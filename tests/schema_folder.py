@@ -58,3 +58,8 @@ def errors(file: str, instance: object) -> list[str]:
     return [
         error.message for error in Draft202012Validator({"$ref": BASE + file}, registry=_REGISTRY).iter_errors(instance)
     ]
+
+
+def is_valid(file: str, where: str, instance: object) -> bool:
+    """Whether the part of a file at `where`, such as `#/$defs/format`, accepts the instance."""
+    return Draft202012Validator({"$ref": BASE + file + where}, registry=_REGISTRY).is_valid(instance)

@@ -9,6 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from schema_folder import BASE, FILES, SCHEMAS, absolute, errors, followed, subschemas
 
+from rtlint.schema import _MAKERS, _OF_OBJECTS
+
 ANNOTATIONS = {"$schema", "$defs", "title", "description", "default", "examples", "x-tag"}
 OF_OBJECTS = {"properties", "required", "additionalProperties"}
 ASSERTIONS = {"$ref", "oneOf", "type", "const", "enum", "items", "minItems", "minimum", "maximum"} | OF_OBJECTS
@@ -78,6 +80,11 @@ def test_keywords_are_the_known_few(file: str) -> None:
     for where, schema in subschemas(SCHEMAS[file]):
         assert set(schema) <= ANNOTATIONS | ASSERTIONS, where
         assert isinstance(schema.get("type", ""), str), where
+
+
+def test_every_keyword_has_its_function() -> None:
+    """A keyword that no function is made of would be passed over in silence."""
+    assert {*_MAKERS, *_OF_OBJECTS} >= ASSERTIONS
 
 
 @pytest.mark.parametrize("file", differing(RETURNED))

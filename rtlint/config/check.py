@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any, Literal
 
 from rtlint.bundle import schema
@@ -14,6 +13,7 @@ from rtlint.config.selection import means_rule, meant
 from rtlint.detect import walk
 from rtlint.evidence import text
 from rtlint.facts.kinds import kinds
+from rtlint.schema import of_file
 from rtlint.source.pointer import Pointer
 from rtlint.words import choices, did_you_mean, dotted, show, show_typed, types
 
@@ -39,25 +39,11 @@ def check(data: Any) -> Iterator[Wrong]:
 
 def _refused(data: Any) -> Iterator[Wrong]:
     """What the schema has against it. jsonschema is imported only when there is something."""
-    if not _accepts(data):
+    if not of_file("config.json")(data):
         from jsonschema import Draft202012Validator
 
         for error in Draft202012Validator(schema("config.json")).iter_errors(data):
             yield from _worded(error)
-
-
-def _accepts(data: Any) -> bool:
-    try:
-        return bool(_compiled().is_valid(data))
-    except Exception:  # noqa: BLE001  # what this validator cannot read (NaN, huge numbers), jsonschema can
-        return False
-
-
-@cache
-def _compiled() -> Any:
-    import jsonschema_rs
-
-    return jsonschema_rs.validator_for(schema("config.json"))
 
 
 def _worded(error: Any) -> Iterator[Wrong]:

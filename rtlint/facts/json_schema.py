@@ -17,8 +17,3 @@ def type_slips() -> dict[str, str]:
     """Names that other languages have for the types, in lower case."""
     slips: dict[str, str] = table("json_schema")["type_slips"]
     return slips
-
-
-def earlier_draft() -> str:
-    """The name of the draft that most generators of tool schemas still follow."""
-    return str(table("json_schema")["earlier_draft"])

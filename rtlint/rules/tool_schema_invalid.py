@@ -73,9 +73,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from rtlint.diagnostic import Repair
-from rtlint.facts.json_schema import earlier_draft, listed
+from rtlint.facts.json_schema import listed
 from rtlint.repairs import removal, replacement
 from rtlint.rule import Finding, Site, rule
+from rtlint.schema import of_file
 from rtlint.source.change import Remove, Set
 from rtlint.source.pointer import Pointer
 from rtlint.tools import has_opaque, is_function, subschemas, without_opaques
@@ -87,7 +88,7 @@ _DIGITS = re.compile("0|[1-9][0-9]{,9}")
 @rule("RT409", on="tool")
 def check(site: Site) -> Iterator[Finding]:
     schema = site.value.get("parameters") if is_function(site.value) else None
-    if not isinstance(schema, dict) or _is_plain_schema(schema) or _is_schema(without_opaques(schema)):
+    if not isinstance(schema, dict) or of_file("json-schema.json")(schema) or _is_schema(without_opaques(schema)):
         return
     from jsonschema import validators
 
@@ -109,24 +110,15 @@ def check(site: Site) -> Iterator[Finding]:
         )
 
 
-def _is_plain_schema(schema: dict[str, Any]) -> bool:
-    """Whether it is one by the latest draft as it stands, which most are, so that nothing need be copied."""
-    from jsonschema_rs import meta
-
-    try:
-        return bool(meta.is_valid(schema))
-    except Exception:  # noqa: BLE001  # something is unknown in it, and to be left out first
-        return False
-
-
 def _is_schema(schema: dict[str, Any]) -> bool:
     """Whether it is one by either draft. What says to follow another draft that is not known cannot be judged."""
-    from jsonschema_rs import meta
+    from jsonschema import validators
 
-    try:
-        return bool(meta.is_valid(schema)) or bool(meta.is_valid({"$schema": earlier_draft(), **schema}))
-    except Exception:  # noqa: BLE001  # a draft of its own, or a number that no validator takes
-        return True
+    known: Any = validators
+    drafts = [known.Draft202012Validator, known.Draft7Validator]
+    if isinstance(schema.get("$schema"), str):
+        drafts = [known.validator_for(schema, default=None)]
+    return any(draft is None or draft(draft.META_SCHEMA).is_valid(schema) for draft in drafts)
 
 
 def _wanted(error: Any) -> str:
