@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rtlint.detect import places_of, walk
@@ -11,7 +11,7 @@ from rtlint.diagnostic import Severity
 from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import words
 from rtlint.rule import Context, Finding, Rule, SchemaError, Site, Subject
-from rtlint.rules import named, rules_explaining, rules_on
+from rtlint.rules import fields_with_rules, named, rules_explaining, rules_on
 from rtlint.schema import holds
 from rtlint.source.opaque import Opaque
 from rtlint.source.pointer import Pointer
@@ -110,22 +110,19 @@ def _sites(
         payload = Site("payload", value, subjects[0].pointer, subjects[0], context)
         yield from ((rule, payload) for rule in _asked("payload", dialect, complete, chosen))
     for subject in subjects:
-        for field, steps, rules in _plan(subject.shape, dialect, complete, chosen):
+        for field, steps in _places(subject.shape, dialect):
             for pointer, found in walk(subject.value, steps, subject.pointer):
                 if not isinstance(found, Opaque):
                     site = Site(field, found, pointer, subject, context)
-                    for rule in rules:
+                    for rule in _asked(field, dialect, complete, chosen):
                         yield rule, site
 
 
-@lru_cache(maxsize=256)
-def _plan(
-    shape: str, dialect: str, complete: bool, chosen: frozenset[str]
-) -> tuple[tuple[str, Pointer, tuple[Rule, ...]], ...]:
-    """The fields of a shape, the places where they may sit, and the rules that are asked there."""
+@cache
+def _places(shape: str, dialect: str) -> tuple[tuple[str, Pointer], ...]:
+    """The fields of a shape that rules are about, each with a place where it may sit."""
     fields = {shape: ((),), **dialects()[dialect].fields.get(shape, {})}
-    asked = ((field, places, _asked(field, dialect, complete, chosen)) for field, places in fields.items())
-    return tuple((field, steps, rules) for field, places, rules in asked if rules for steps in places)
+    return tuple((field, steps) for field, places in fields.items() if field in fields_with_rules() for steps in places)
 
 
 @lru_cache(maxsize=1024)

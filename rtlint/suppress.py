@@ -11,7 +11,7 @@ from rtlint.diagnostic import Diagnostic
 from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import kind_names
 from rtlint.rule import Finding, Rule
-from rtlint.rules import all_rules, named
+from rtlint.rules import index, named
 from rtlint.source.comments import MARK, comments
 from rtlint.source.document import Comment, Document, locate
 from rtlint.source.pointer import parse
@@ -96,7 +96,7 @@ def obey(spoken: Directives) -> tuple[Modeline, list[Remark]]:
         else:
             remarks += _remark(f"unknown {name} {show(value)}", value, known[name], span)
     for ignore in spoken.ignores:
-        names = [name for rule in all_rules().values() for name in (rule.code, rule.name)]
+        names = [name for rule in index().values() for name in (rule.code, rule.name)]
         if ignore.rule not in names:
             remarks += _remark(f"unknown rule {show(ignore.rule)}", ignore.rule, names, ignore.span)
     for said, span in spoken.broken:
@@ -129,7 +129,7 @@ def heed(
 
 def _rule(word: str) -> str:
     """A rule as a comment calls it; a code may be in lower case, as on the command line."""
-    return word.upper() if word.upper() in all_rules() else word
+    return word.upper() if word.upper() in index() else word
 
 
 def _remark(message: str, word: str, known: Iterable[str], span: Span) -> Iterator[Remark]:

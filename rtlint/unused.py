@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rtlint.rules import all_rules, named
+from rtlint.rules import index, named
 from rtlint.source.document import Document
 from rtlint.source.text import Span
 from rtlint.suppress import Directives, Ignore, Remark
@@ -17,7 +17,7 @@ _NEXT = re.compile(r"(?=(?:#|//)\s*rtlint:)|\*/|$")
 def unused(document: Document, spoken: Directives, used: frozenset[Ignore], chosen: frozenset[str]) -> Iterator[Remark]:
     """A remark for each ignore of a `chosen` rule that left out nothing; none for those that leave out such remarks."""
     rule = named("unused-ignore")
-    running = {word for code in chosen for word in (code, all_rules()[code].name)} - {rule.code, rule.name}
+    running = {word for code in chosen for word in (code, index()[code].name)} - {rule.code, rule.name}
     for ignore in spoken.ignores:
         if ignore not in used and ignore.rule in running:
             for finding in rule.check(ignore.rule, _needless(document, ignore)):

@@ -48,3 +48,19 @@ def test_help_imports_next_to_nothing(words: list[str], tmp_path: Path) -> None:
     code = f"from rtlint.cli import main\ntry:\n    main({words!r})\nexcept SystemExit:\n    pass\n"
 
     assert third_party(code, tmp_path) <= {"rtlint", "click"}
+
+
+def test_only_rules_that_are_asked_are_imported() -> None:
+    """A payload without tools, turn detection or transcription needs no rule about them."""
+    code = (
+        "import sys, rtlint\n"
+        "assert rtlint.lint('type: realtime\\naudio: {output: {voice: marin}}').ok\n"
+        "names = [name.removeprefix('rtlint.rules.') for name in sys.modules if name.startswith('rtlint.rules.')]\n"
+        "print(names)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    imported = set(eval(run.stdout))
+
+    assert "unknown_voice" in imported
+    assert not {name for name in imported if name.startswith(("tool_", "mcp_", "vad_", "transcription_"))}
+    assert len(imported) < 30

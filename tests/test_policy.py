@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import runpy
 from datetime import date
 from pathlib import Path
 
@@ -74,6 +75,13 @@ def test_codes_and_names_are_unique_and_fixed() -> None:
     assert len({rule.name for rule in rules.values()}) == len(rules) == len(files)
     assert all(re.fullmatch(r"RT\d{3}", code) for code in rules)
     assert {code: rules[code].name for code in FIXED} == FIXED
+
+
+def test_the_index_of_rules_is_up_to_date() -> None:
+    """What is known of rules without importing them is what their files say; `python scripts/index_rules.py` writes it."""
+    script = runpy.run_path(str(PACKAGE.parent / "scripts" / "index_rules.py"))
+
+    assert (PACKAGE / "rules" / "index.json").read_text() == script["index"]()
 
 
 def test_rules_hold_no_facts() -> None:

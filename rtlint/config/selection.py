@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rtlint.rule import Rule
-from rtlint.rules import all_rules
+from rtlint.rules import Entry, index
 from rtlint.words import did_you_mean
 
 
@@ -26,13 +25,13 @@ def chosen(selections: Iterable[Selection]) -> frozenset[str]:
     Within a selection the longer selector wins, so that `--select RT2 --ignore RT202` works.
     """
     sayings = tuple(selections)
-    return frozenset(code for code, rule in all_rules().items() if _speaks(rule, sayings))
+    return frozenset(code for code, rule in index().items() if _speaks(rule, sayings))
 
 
 def codes(selectors: Iterable[str]) -> frozenset[str]:
     """The codes of the rules that any of the selectors means."""
     words = tuple(selectors)
-    return frozenset(code for code, rule in all_rules().items() if _weight(rule, words))
+    return frozenset(code for code, rule in index().items() if _weight(rule, words))
 
 
 def by_rule(table: Mapping[str, str]) -> dict[str, str]:
@@ -48,12 +47,12 @@ def means_rule(word: str) -> bool:
 
 def meant(word: str) -> str:
     """What somebody may have meant by a selector that means no rule. Of codes, none is nearer than another."""
-    known = [name for rule in all_rules().values() for name in (rule.code, rule.name)]
+    known = [name for rule in index().values() for name in (rule.code, rule.name)]
     is_code = re.fullmatch("[Rr][Tt][0-9]*", word)
     return (None if is_code else did_you_mean(word, known)) or "write a code, the beginning of one, or a name"
 
 
-def _speaks(rule: Rule, selections: tuple[Selection, ...]) -> bool:
+def _speaks(rule: Entry, selections: tuple[Selection, ...]) -> bool:
     speaks = rule.default
     for selection in selections:
         wanted = _weight(rule, (*selection.select, *selection.extend))
@@ -65,10 +64,10 @@ def _speaks(rule: Rule, selections: tuple[Selection, ...]) -> bool:
     return speaks
 
 
-def _weight(rule: Rule, selectors: tuple[str, ...]) -> int:
+def _weight(rule: Entry, selectors: tuple[str, ...]) -> int:
     """How exactly any of the selectors means the rule: 0 is not at all."""
     return max((len(word) for word in selectors if _means(word, rule)), default=0)
 
 
-def _means(word: str, rule: Rule) -> bool:
+def _means(word: str, rule: Entry) -> bool:
     return word == rule.name or (len(word) > 1 and rule.code.startswith(word.upper()))

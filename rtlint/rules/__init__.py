@@ -1,30 +1,53 @@
-"""Every mistake rtlint knows, one file each."""
+"""Every mistake rtlint knows, one file each; an index tells which files a payload needs, and only those are imported."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import get_data
 
 from rtlint.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index knows of a rule: which it is, what it is asked about or words, and whether it speaks by default."""
+
+    code: str
+    name: str
+    on: tuple[str, ...]
+    explains: tuple[str, ...]
+    default: bool
+
+
+@cache
+def index() -> dict[str, Entry]:
+    """Every rule by its code, in the order of the codes. `scripts/index_rules.py` writes the file."""
+    rows = json.loads(get_data(__name__, "index.json") or b"")
+    return {
+        code: Entry(code, row["name"], tuple(row.get("on", ())), tuple(row.get("explains", ())), not row.get("off"))
+        for code, row in rows.items()
+    }
 
 
 @cache
 def all_rules() -> dict[str, Rule]:
     """Every rule by its code, in the order of the codes."""
-    found = [
-        value
-        for module in iter_modules(__path__)
-        for value in vars(import_module(f"{__name__}.{module.name}")).values()
-        if isinstance(value, Rule)
-    ]
-    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+    return {code: named(entry.name) for code, entry in index().items()}
+
+
+@cache
+def fields_with_rules() -> frozenset[str]:
+    """The fields that any rule is asked about."""
+    return frozenset(field for entry in index().values() for field in entry.on)
 
 
 @cache
 def rules_on(field: str) -> tuple[Rule, ...]:
     """The rules that are asked about `field`."""
-    return tuple(rule for rule in all_rules().values() if field in rule.on)
+    return tuple(named(entry.name) for entry in index().values() if field in entry.on)
 
 
 @cache
@@ -33,15 +56,19 @@ def rules_explaining(word: str) -> tuple[Rule, ...]:
 
     The general ones are the shape rules (`RT1xx`) and `RT201`, which would explain anything.
     """
-    explaining = (rule for rule in all_rules().values() if word in rule.explains)
+    explaining = (named(entry.name) for entry in index().values() if word in entry.explains)
     return tuple(sorted(explaining, key=lambda rule: (rule.code.startswith(("RT1", "RT201")), rule.code)))
 
 
+@cache
 def named(name: str) -> Rule:
     """The rule called `name`. Raises `KeyError` when there is none."""
-    return _by_name()[name]
+    if all(name != entry.name for entry in index().values()):
+        raise KeyError(name)
+    return load(name.replace("-", "_"))
 
 
-@cache
-def _by_name() -> dict[str, Rule]:
-    return {rule.name: rule for rule in all_rules().values()}
+def load(file: str) -> Rule:
+    """The rule in a file of this folder, given without its suffix."""
+    (found,) = (value for value in vars(import_module(f"{__name__}.{file}")).values() if isinstance(value, Rule))
+    return found
