@@ -6,9 +6,9 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Diagnostic
 
 FORMAT_VERSION = 1

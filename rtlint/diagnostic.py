@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Literal
 
+from rtlint.dataclass import dataclass
 from rtlint.source.change import Change
 from rtlint.source.text import Position, Text
 

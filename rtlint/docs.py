@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from rtlint.dataclass import dataclass
 from rtlint.rule import Rule
 
 _FENCE = re.compile(

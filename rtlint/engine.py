@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from rtlint.config import Settings, silenced
+from rtlint.dataclass import dataclass
 from rtlint.detect import Found, detect, detect_within
 from rtlint.diagnostic import Diagnostic, Payload, Related, Report, merge
 from rtlint.facts import table

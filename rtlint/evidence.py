@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from rtlint.dataclass import dataclass
 from rtlint.facts.dialects import dialects, session_keys, top_keys
 from rtlint.facts.kinds import (
     ClientEvent,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from rtlint.config import Configs, Settings
+from rtlint.dataclass import dataclass
 from rtlint.detect import Found
 from rtlint.diagnostic import Failure
 from rtlint.engine import context_of, payloads_of, seems_ours

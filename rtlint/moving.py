@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from rtlint.dataclass import dataclass
 from rtlint.detect import Found
 from rtlint.facts.migration import into
 from rtlint.migration import Plan

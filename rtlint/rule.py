@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from dataclasses import field as default
 from datetime import date
 from typing import Any, Literal, TypeVar
 
+from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Repair, ServerError, Severity
 from rtlint.facts.dialects import dialects
 from rtlint.facts.models import Model, models

@@ -8,9 +8,9 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rtlint.bundle import schema
+from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Payload, Report
 from rtlint.facts.models import models
 from rtlint.facts.targets import targets

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rtlint.dataclass import dataclass
 from rtlint.detect import Spot
 from rtlint.diagnostic import Diagnostic
 from rtlint.facts.dialects import dialects

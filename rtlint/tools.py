@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
+from rtlint.dataclass import dataclass
 from rtlint.facts.json_schema import listed
 from rtlint.facts.tools import listed as names
 from rtlint.facts.tools import text

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from rtlint.baseline import BrokenBaseline, Entry, Known, entry, known_among, parse, render
 from rtlint.config import Configs, SettingsError
 from rtlint.config.mistakes import shown
+from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Report
 from rtlint.files import Unreadable, content
 from rtlint.report.terminal import plural

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from rtlint.bundle import schema
 from rtlint.config.globs import is_glob
 from rtlint.config.selection import means_rule, meant
+from rtlint.dataclass import dataclass
 from rtlint.detect import walk
 from rtlint.evidence import text
 from rtlint.facts.kinds import kinds

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from rtlint.config.check import check
 from rtlint.config.mistakes import ConfigError, Mistake, shown
 from rtlint.config.settings import SettingsError
 from rtlint.config.toml_file import TomlFile, position, read_toml
+from rtlint.dataclass import dataclass
 from rtlint.files import Unreadable, content
 from rtlint.source.pointer import Pointer
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rtlint.config.settings import SettingsError
+from rtlint.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

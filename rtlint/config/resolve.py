@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from rtlint.config.layers import Layer
 from rtlint.config.mistakes import shown
 from rtlint.config.selection import Selection, by_rule, chosen, codes, means_rule, meant
 from rtlint.config.settings import Settings, SettingsError, Silence
+from rtlint.dataclass import dataclass
 from rtlint.detect import Spot
 from rtlint.diagnostic import Severity
 from rtlint.facts.dialects import dialects

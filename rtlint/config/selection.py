@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from rtlint.dataclass import dataclass
 from rtlint.rules import Entry, index
 from rtlint.words import did_you_mean
 

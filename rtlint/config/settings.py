@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from rtlint.dataclass import dataclass
 from rtlint.detect import Spot
 from rtlint.diagnostic import Severity
 from rtlint.facts.targets import Target

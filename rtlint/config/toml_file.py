@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Literal
 
 from rtlint.config.mistakes import ConfigError, Mistake, shown
 from rtlint.config.toml_places import places
+from rtlint.dataclass import dataclass
 from rtlint.files import content
 from rtlint.source.pointer import Pointer
 from rtlint.source.text import Text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from rtlint.dataclass import dataclass
 from rtlint.source.pointer import Pointer
 
 _BLANK = re.compile(r"[ \t]*")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from rtlint.dataclass import dataclass
 from rtlint.facts import table
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from typing import Any
 
+from rtlint.dataclass import dataclass
 from rtlint.facts import table
 from rtlint.source.pointer import Pointer, parse
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 
+from rtlint.dataclass import dataclass
 from rtlint.facts import table
 from rtlint.facts.kinds import client_events, server_events, session_types
 from rtlint.facts.models import models

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from rtlint.dataclass import dataclass
 from rtlint.facts import table
 from rtlint.source.pointer import Pointer, parse
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from rtlint.dataclass import dataclass
 from rtlint.facts import table
 
 

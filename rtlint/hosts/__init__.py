@@ -6,10 +6,10 @@ A host language is one module with a function `read(path, data)` that yields the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 
+from rtlint.dataclass import dataclass
 from rtlint.facts.hosts import code_signs
 from rtlint.facts.kinds import signs
 from rtlint.source import read as plain

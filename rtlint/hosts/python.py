@@ -8,10 +8,10 @@ import re
 import tokenize
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 
+from rtlint.dataclass import dataclass
 from rtlint.detect import holds_payload
 from rtlint.facts.foreign import talks_to_another
 from rtlint.facts.hosts import has_telling_words, subject

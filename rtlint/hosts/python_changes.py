@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from rtlint.dataclass import dataclass
 from rtlint.source.opaque import Opaque
 from rtlint.source.pointer import Pointer
 

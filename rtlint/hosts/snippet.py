@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rtlint.dataclass import dataclass
 from rtlint.detect import holds_payload
 from rtlint.source.document import Comment, Document, Format, Hint, Host
 from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS

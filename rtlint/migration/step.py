@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from rtlint.dataclass import dataclass
 from rtlint.source.change import Change
 from rtlint.source.pointer import Pointer
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Report, Severity
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Range
 from rtlint.report.columns import columns, shown, window
 from rtlint.report.paint import Paint

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Diagnostic, Fix, Range, Related, Severity
 from rtlint.report.columns import encodable, shown
 from rtlint.report.concise import sentence

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import get_data
 
+from rtlint.dataclass import dataclass
 from rtlint.rule import Rule
 
 

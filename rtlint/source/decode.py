@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
+from rtlint.dataclass import dataclass
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from rtlint.dataclass import dataclass
 from rtlint.source.pointer import Pointer
 from rtlint.source.problem import Problem
 from rtlint.source.scalar import resolve

@@ -6,11 +6,11 @@ The standard library is faster and decides what is fine; this is for what is not
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from math import inf, isfinite, nan
 from typing import Any, Literal
 
+from rtlint.dataclass import dataclass
 from rtlint.source import json_mistakes as mistakes
 from rtlint.source.limits import MAX_DEPTH, MAX_DIGITS, MAX_NODES
 from rtlint.source.placeholder import placeholder

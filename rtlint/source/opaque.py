@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Any
 
+from rtlint.dataclass import dataclass
 from rtlint.source.pointer import Pointer
 
 

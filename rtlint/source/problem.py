@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rtlint.dataclass import dataclass
 from rtlint.source.pointer import Pointer
 from rtlint.source.text import Span
 

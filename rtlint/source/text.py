@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from rtlint.dataclass import dataclass
 
 # Editors, compilers and SARIF viewers agree on these three. Python's `splitlines` and the YAML 1.1 parsers also
 # end a line at NEL, LS and PS (and `splitlines` at form feeds), and would number the lines differently.

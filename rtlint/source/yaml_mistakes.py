@@ -6,9 +6,9 @@ Messages of the two parsers differ for one mistake and name their own classes, s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from rtlint.dataclass import dataclass
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span
 from rtlint.source.tree import Node

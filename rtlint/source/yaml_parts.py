@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from rtlint.dataclass import dataclass
 from rtlint.source.opaque import Opaque
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from rtlint.dataclass import dataclass
 from rtlint.source.change import Impossible
 from rtlint.source.edit.block import own_comments
 from rtlint.source.edit.flow import Draft, stands_alone

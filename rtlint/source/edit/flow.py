@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from rtlint.dataclass import dataclass
 from rtlint.source.change import Impossible
 from rtlint.source.edit.page import Page
 from rtlint.source.edit.place import rescued

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from rtlint.dataclass import dataclass
 from rtlint.source.change import Impossible
 from rtlint.source.comments import comments
 from rtlint.source.document import Document, Format, tree

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from rtlint.dataclass import dataclass
 from rtlint.source.change import Impossible
 from rtlint.source.edit.page import Page
 from rtlint.source.pointer import Pointer, to_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from rtlint.dataclass import dataclass
 from rtlint.source.edit.page import Page, nodes
 from rtlint.source.edit.scalars import Quote, is_plain
 from rtlint.source.tree import Node
