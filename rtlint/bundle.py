@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
-from pkgutil import get_data
 from typing import Any
 
 from rtlint.facts.kinds import kinds
+from rtlint.resource import resource
 
 #: The address the schemas have inside of rtlint. The files have none, so that any tool can follow their references by
 #: file name; this one is reserved and never resolves.
@@ -22,15 +21,8 @@ _HEAD = ("$ref", "$defs", "$schema")
 
 @cache
 def schema(name: str) -> Schema:
-    """The schema file `name`, such as `ga/session.json`.
-
-    A wheel holds it inside the package, a checkout and an editable install beside it.
-    """
-    try:
-        content = get_data("rtlint", f"schemas/{name}")
-    except OSError:
-        content = (Path(__file__).parent.parent / "schemas" / name).read_bytes()
-    parsed: Schema = json.loads(content or b"")
+    """The schema file `name`, such as `ga/session.json`."""
+    parsed: Schema = json.loads(resource(f"schemas/{name}"))
     return parsed
 
 

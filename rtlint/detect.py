@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from rtlint.dataclass import dataclass
 from rtlint.evidence import Confidence, Evidence, certain, likely, names_model, strong, text
 from rtlint.facts.dialects import assumed, dialects
 from rtlint.facts.foreign import Foreign, foreign

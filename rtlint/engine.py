@@ -17,7 +17,6 @@ from rtlint.facts.kinds import spelt, words
 from rtlint.facts.targets import Target, default_target, targets
 from rtlint.judge import Said, evident, judge
 from rtlint.place import place, range_of
-from rtlint.redact import mask
 from rtlint.rule import Context, Earlier, Rule
 from rtlint.rules import named, rules_explaining
 from rtlint.source.document import Document, ambiguous, locate, target_of
@@ -26,8 +25,7 @@ from rtlint.source.placeholder import is_placeholder
 from rtlint.source.pointer import Pointer, to_text
 from rtlint.source.problem import FATAL
 from rtlint.source.strings import strings
-from rtlint.suppress import Directives, Ignore, Modeline, directives, heed, obey, spots
-from rtlint.unused import unused
+from rtlint.suppress import Directives, Ignore, Modeline, Remark, directives, heed, obey, spots
 
 #: Tables older than this are too old to call an unknown value an error.
 FRESH = timedelta(days=180)
@@ -183,7 +181,7 @@ def _reports(judged: list[_Judged], settings: Settings) -> Iterator[Report]:
     used = frozenset[Ignore]().union(*(used for _, used in heeded))
     recognised = any(each.payloads for each in judged)
     for each, (kept, _) in zip(judged, heeded, strict=True):
-        idle = unused(each.document, each.spoken, used, settings.chosen) if recognised else ()
+        idle = _idle(each, used, settings) if recognised and each.spoken.ignores else ()
         remarks = (place(each.document, rule, finding, span=span) for rule, finding, span in idle)
         asked = (remark for remark in remarks if _is_wanted(remark, settings))
         diagnostics = _distinct((*kept, *heed(each.document, ignores, asked)[0]))
@@ -192,6 +190,12 @@ def _reports(judged: list[_Judged], settings: Settings) -> Iterator[Report]:
             payloads=tuple(_payload(each.document, found) for found in each.payloads if found.service is None),
             skipped=0 if each.payloads else 1,
         )
+
+
+def _idle(judged: _Judged, used: frozenset[Ignore], settings: Settings) -> Iterator[Remark]:
+    from rtlint.unused import unused
+
+    return unused(judged.document, judged.spoken, used, settings.chosen)
 
 
 def _mended(judged: _Judged, diagnostics: tuple[Diagnostic, ...], settings: Settings) -> tuple[Diagnostic, ...]:
@@ -373,12 +377,21 @@ def _payload(document: Document, found: Found) -> Payload:
     return Payload(
         document.path,
         document.index,
-        mask(to_text(found.pointer)),
+        _masked(found.pointer),
         spelt(found.kind),
         found.dialect,
         found.confidence,
         found.why,
     )
+
+
+def _masked(pointer: Pointer) -> str:
+    """A pointer without secrets; most payloads are the root."""
+    if not pointer:
+        return ""
+    from rtlint.redact import mask
+
+    return mask(to_text(pointer))
 
 
 def _distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -7,6 +7,8 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from rtlint.dataclass import dataclass
+
 #: Folders nobody keeps a configuration or code of their own in.
 SKIPPED = frozenset(
     (

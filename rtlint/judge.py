@@ -127,14 +127,7 @@ def _places(shape: str, dialect: str) -> tuple[tuple[str, Pointer], ...]:
 
 @lru_cache(maxsize=1024)
 def _asked(field: str, dialect: str, complete: bool, chosen: frozenset[str]) -> tuple[Rule, ...]:
-    """The rules on a field that are asked, of a payload that is `complete` or not."""
-    return tuple(
-        rule
-        for rule in rules_on(field)
-        if (not rule.dialects or dialect in rule.dialects)
-        and (complete or not rule.absence)
-        and (rule.default or rule.code in chosen)
-    )
+    return rules_on(field, dialect, chosen, complete=complete)
 
 
 def _worded(error: SchemaError) -> Iterator[Said]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rtlint.diagnostic import Repair
-from rtlint.redact import mask_source
 from rtlint.rule import Context, Subject
 from rtlint.source.change import Change, Remove, Set
 from rtlint.source.pointer import Pointer
@@ -68,6 +67,8 @@ def serialised(pointer: Pointer, value: Any) -> Repair | None:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     except (ValueError, RecursionError):
         return None
+    from rtlint.redact import mask_source
+
     if mask_source(text) != text:
         return None
     return Repair(f"write {show(pointer[-1])} as JSON in a string", (Set(pointer, text),))

@@ -13,8 +13,7 @@ from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import kind_names
 from rtlint.rule import Finding, Rule
 from rtlint.rules import index, named
-from rtlint.source.comments import MARK, comments
-from rtlint.source.document import Comment, Document, locate
+from rtlint.source.document import MARK, Comment, Document, locate
 from rtlint.source.pointer import parse
 from rtlint.source.text import Span, Text
 from rtlint.words import choices, did_you_mean, show
@@ -64,6 +63,8 @@ def directives(document: Document) -> Directives:
     """What the comments of `document` say. Looks at none of them when the mark is nowhere in the text."""
     if document.text is None or MARK not in document.text.content:
         return Directives()
+    from rtlint.source.comments import comments
+
     ignores: list[Ignore] = []
     modeline: list[tuple[str, str, Span]] = []
     broken: list[tuple[str, Span]] = []

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count
-from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from typing import TYPE_CHECKING, Any
 
 from rtlint.dataclass import dataclass
 from rtlint.facts.json_schema import listed
@@ -15,6 +14,9 @@ from rtlint.facts.tools import text
 from rtlint.rule import Site
 from rtlint.source.opaque import Opaque
 from rtlint.source.pointer import Pointer
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,8 @@ def server_url(tool: Any) -> tuple[str | None, SplitResult | None]:
     said = tool.get("server_url") if is_server(tool) else None
     if not isinstance(said, str):
         return None, None
+    from urllib.parse import urlsplit
+
     try:
         url = urlsplit(said)
         whole = url.scheme in ("http", "https") and url.hostname and not any(map(str.isspace, said))

@@ -9,7 +9,6 @@ from typing import Any
 from rtlint.diagnostic import ServerError
 from rtlint.facts import table
 from rtlint.facts.kinds import kinds
-from rtlint.redact import is_secret_key, mask
 from rtlint.rule import Context
 from rtlint.source.opaque import Opaque
 from rtlint.source.pointer import Pointer
@@ -28,6 +27,8 @@ _TYPES = {
 
 def show(value: Any, pointer: Pointer = ()) -> str:
     """A value as the file spells it, in backticks, shortened, without secrets; objects and lists by their type."""
+    from rtlint.redact import is_secret_key, mask
+
     if any(isinstance(token, str) and is_secret_key(token) for token in pointer):
         return "a value that is not shown"
     if isinstance(value, dict):

@@ -15,7 +15,14 @@ INDEX = Path(rules.__file__).with_name("index.json")
 
 def row(rule: Rule) -> dict[str, Any]:
     """What the index says of a rule; what is as usual is left out."""
-    said = {"name": rule.name, "on": list(rule.on), "explains": list(rule.explains), "off": not rule.default}
+    said = {
+        "name": rule.name,
+        "on": list(rule.on),
+        "explains": list(rule.explains),
+        "dialects": list(rule.dialects),
+        "absence": rule.absence,
+        "off": not rule.default,
+    }
     return {key: value for key, value in said.items() if value}
 
 

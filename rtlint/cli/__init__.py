@@ -1,32 +1,46 @@
-"""The command line: words in, a report out, an exit code."""
+"""The command line: words in, a report out, an exit code. Each command is imported when it is asked for."""
 
 from __future__ import annotations
+
+from importlib import import_module
 
 import click
 
 from rtlint import __version__
-from rtlint.cli.check import check
-from rtlint.cli.completion import print_completion
-from rtlint.cli.explain import explain, list_rules
-from rtlint.cli.init import init
-from rtlint.cli.migrate import migrate
-from rtlint.cli.show import show_config, show_schema
 from rtlint.facts import table
 
+#: The commands, in alphabetical order, and the module and the function that each of them is.
+COMMANDS = {
+    "check": ("check", "check"),
+    "completion": ("completion", "print_completion"),
+    "config": ("show", "show_config"),
+    "explain": ("explain", "explain"),
+    "init": ("init", "init"),
+    "migrate": ("migrate", "migrate"),
+    "rules": ("explain", "list_rules"),
+    "schema": ("show", "show_schema"),
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """Commands that are imported late, because most runs need one of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click asks so
+        """Name all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command; None when there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"rtlint.cli.{module}"), name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(
     __version__, prog_name="rtlint", message=f"%(prog)s %(version)s (facts of {table('models')['checked']})"
 )
 def main() -> None:
     """Check OpenAI Realtime API configuration before the server does."""
-
-
-main.add_command(check)
-main.add_command(migrate)
-main.add_command(print_completion)
-main.add_command(explain)
-main.add_command(init)
-main.add_command(list_rules)
-main.add_command(show_config)
-main.add_command(show_schema)

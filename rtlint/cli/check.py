@@ -1,4 +1,4 @@
-"""`rtlint check`."""
+"""The options of `rtlint check`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from rtlint.cli.completion import complete_rules
-from rtlint.cli.fixes import lint_stdin, show_diff, wanted_fixes, write_fixed
 from rtlint.cli.guard import guarded
-from rtlint.cli.output import refuse_file, show
-from rtlint.cli.progress import Progress
-from rtlint.cli.remarks import remark, unmet
-from rtlint.config import Configs, Given, Selection
-from rtlint.diagnostic import Fixes, Report, Severity
-from rtlint.exits import BROKEN, CLEAN, FOUND
+from rtlint.diagnostic import Severity
 from rtlint.facts.dialects import dialects
 from rtlint.facts.kinds import kind_names
 from rtlint.facts.targets import targets
@@ -92,51 +86,10 @@ def _rules(name: str, help: str) -> Callable[[Command], Command]:
 @click.option("--debug", is_flag=True, help="Show the traceback of a crash.")
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Check files and folders (default: this folder; - is standard input)."""
-    sys.exit(guarded(lambda: _check(paths or (".",), options), debug=options["debug"]))
 
+    def work() -> int:
+        from rtlint.cli.checking import run_check
 
-def _check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
-    from rtlint.cli.baseline import Run, without_known
+        return run_check(paths or (".",), options)
 
-    selection = Selection(options["select"], options["extend_select"], options["ignore"])
-    wishes = {name: options[name] for name in ("today", "target", "kind", "dialect", "exclude", "fail_on")}
-    configs = Configs(Given(selection=selection, **wishes), file=options["config"], isolated=options["isolated"])
-    threshold = configs.fail_on()
-    refuse_file(options["output_file"])
-    fixes = wanted_fixes(options)
-    report = _lint(paths, configs, options, fixes)
-    if not options["diff"]:
-        report = write_fixed(report)
-    report, notes = without_known(Run(paths, configs, report), options)
-    if options["diff"]:
-        show_diff(report, options)
-    else:
-        show(report, options, threshold, sys.stdout if fixes == "none" or "-" not in paths else sys.stderr)
-    remark(report, options, silent=configs.silent)
-    missed = [*unmet(report, options)]
-    for words in (*notes, *missed):
-        click.echo(f"rtlint: {words}", err=True)
-    if any(failure.named for failure in report.failures):
-        return BROKEN
-    found = bool(missed) or any(diagnostic.severity.rank >= threshold.rank for diagnostic in report.diagnostics)
-    found = found or bool(options["diff"] and report.rewrites)
-    return FOUND if found and not options["exit_zero"] else CLEAN
-
-
-def _lint(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], fixes: Fixes) -> Report:
-    from rtlint.diagnostic import merge
-    from rtlint.run import run
-
-    files = [path for path in paths if path != "-"]
-    force = options["force_exclude"]
-    progress = Progress()
-    try:
-        reports = [run(files, configs, force_exclude=force, fixes=fixes, progress=progress)] if files else []
-    finally:
-        progress.end()
-    name = options["stdin_filename"] or "<stdin>"
-    if "-" in paths and not (force and configs.excludes(name)):
-        chosen = configs.settings(name)
-        configs.complain()
-        reports.insert(0, lint_stdin(name, chosen, fixes, echo=fixes != "none" and not options["diff"]))
-    return merge(reports)
+    sys.exit(guarded(work, debug=options["debug"]))

@@ -12,7 +12,6 @@ from rtlint.diagnostic import Report, Severity
 from rtlint.facts import table
 from rtlint.files import reason
 from rtlint.report.formats import FOR_PEOPLE, FORMATS, Manner
-from rtlint.write import Unwritable, replace_file
 
 
 def refuse_file(path: str | None) -> None:
@@ -69,6 +68,8 @@ def _rendered(report: Report, options: dict[str, Any], threshold: Severity, term
 
 
 def _write(path: str, text: str) -> None:
+    from rtlint.write import Unwritable, replace_file
+
     data = text.encode("utf-8", "backslashreplace")
     try:
         if os.path.isfile(path):

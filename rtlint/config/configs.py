@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from rtlint.config.layers import Layer, named_layers, own_layers
+from rtlint.config.layer import Layer, candidates
 from rtlint.config.mistakes import ConfigError, Mistake
 from rtlint.config.resolve import Given, excluded, first, refine, resolve, verify
 from rtlint.config.settings import Settings, SettingsError
@@ -25,7 +25,7 @@ class Configs:
         if file is not None and isolated:
             raise SettingsError("`--config` names a configuration file and `--isolated` forbids to read any")
         self.given = given
-        self._only = named_layers(file) if file is not None else () if isolated else None
+        self._only = _named(file) if file is not None else () if isolated else None
         self._start = os.getcwd()
         self._layers: dict[str, tuple[Layer, ...]] = {}
         self._settings: dict[tuple[str, ...], Settings] = {}
@@ -52,6 +52,12 @@ class Configs:
         layer = next((layer for layer in self.layers(path) if "baseline" in layer.values), None)
         return None if layer is None else os.path.normpath(os.path.join(layer.folder, layer.values["baseline"]))
 
+    @property
+    def has_baseline(self) -> bool:
+        """Whether any configuration file that was met so far names a file of known mistakes."""
+        met = self._layers.values() if self._only is None else (self._only,)
+        return any("baseline" in layer.values for layers in met for layer in layers)
+
     def layers(self, path: str) -> Sequence[Layer]:
         """The configuration files that have a say about a file, the nearest first."""
         if self._only is not None:
@@ -73,9 +79,23 @@ class Configs:
         if folder not in self._layers:
             above = os.path.dirname(folder)
             try:
-                own = own_layers(folder)
+                own = _own(folder)
             except ConfigError as error:
                 self._mistakes += error.mistakes
                 own = ()
             self._layers[folder] = own or (self._nearest(above) if above != folder else ())
         return self._layers[folder]
+
+
+def _named(file: str) -> tuple[Layer, ...]:
+    from rtlint.config.layers import named_layers
+
+    return named_layers(file)
+
+
+def _own(folder: str) -> tuple[Layer, ...]:
+    if not any(candidates(folder)):
+        return ()
+    from rtlint.config.layers import own_layers
+
+    return own_layers(folder)

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from typing import Any, Literal
 
 from rtlint.config.check import check
+from rtlint.config.layer import Layer, candidates
 from rtlint.config.mistakes import ConfigError, Mistake, shown
 from rtlint.config.settings import SettingsError
-from rtlint.config.toml_file import TomlFile, position, read_toml
-from rtlint.dataclass import dataclass
-from rtlint.files import Unreadable, content
+from rtlint.config.toml_file import position, read_toml
+from rtlint.files import Unreadable
 from rtlint.source.pointer import Pointer
-
-#: The files a folder may keep its configuration in; the first one that has any wins.
-NAMES = ("rtlint.toml", "pyproject.toml")
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """What one configuration file says. `root` leads to its settings; globs are relative to `folder`."""
-
-    file: TomlFile
-    root: Pointer
-    folder: str
-    values: Mapping[str, Any]
 
 
 def origin(layer: Layer, pointer: Pointer, part: Literal["key", "value"] = "value") -> str:
@@ -47,15 +33,13 @@ def named_layers(path: str) -> tuple[Layer, ...]:
 
 def own_layers(folder: str) -> tuple[Layer, ...]:
     """The layers of the configuration that lies in a folder; empty when none does. Raises `ConfigError`."""
-    for name in NAMES:
-        path = os.path.join(folder, name)
-        if os.path.isfile(path) and _may_configure(path):
-            try:
-                layers = read_layers(path)
-            except Unreadable as error:
-                raise ConfigError([Mistake(shown(path), 1, 1, f"cannot be read: {error}")]) from None
-            if layers:
-                return layers
+    for path in candidates(folder):
+        try:
+            layers = read_layers(path)
+        except Unreadable as error:
+            raise ConfigError([Mistake(shown(path), 1, 1, f"cannot be read: {error}")]) from None
+        if layers:
+            return layers
     return ()
 
 
@@ -120,11 +104,3 @@ def _mistake(
 ) -> Mistake:
     line, column = position(layer.file, layer.root + pointer, part)
     return Mistake(shown(layer.file.path), line, column, message, help)
-
-
-def _may_configure(path: str) -> bool:
-    """Whether the file can hold settings of rtlint: most pyprojects never mention it, and need no reading as TOML."""
-    try:
-        return os.path.basename(path) != "pyproject.toml" or b"rtlint" in content(path)
-    except Unreadable:
-        return False

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from rtlint.config.globs import verdict
-from rtlint.config.layers import Layer
+from rtlint.config.layer import Layer
 from rtlint.config.mistakes import shown
 from rtlint.config.selection import Selection, by_rule, chosen, codes, means_rule, meant
 from rtlint.config.settings import Settings, SettingsError, Silence

@@ -10,7 +10,8 @@ from typing import Any
 
 from rtlint.config.configs import Configs
 from rtlint.config.globs import verdict
-from rtlint.config.layers import Layer, origin
+from rtlint.config.layer import Layer
+from rtlint.config.layers import origin
 from rtlint.config.mistakes import shown
 from rtlint.config.resolve import first
 from rtlint.redact import mask

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import pkgutil
 from functools import cache
 from typing import Any
+
+from rtlint.resource import resource
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The fact table `name` (a JSON file of this folder), read once."""
-    content = pkgutil.get_data("rtlint.facts", f"{name}.json")
-    if content is None:
-        raise FileNotFoundError(f"the fact table {name} is not part of this installation")
-    parsed: dict[str, Any] = json.loads(content)
+    parsed: dict[str, Any] = json.loads(resource(f"facts/{name}.json"))
     return parsed

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from pathlib import PurePath
+from os.path import splitext
 
 from rtlint.dataclass import dataclass
 from rtlint.facts.hosts import code_signs
@@ -37,13 +37,13 @@ _BY_SUFFIX = {suffix: language for language in LANGUAGES for suffix in language.
 
 def language_of(path: str) -> Language | None:
     """The host language of a file by its name; None for one that is a document all by itself."""
-    return _BY_SUFFIX.get(PurePath(path).suffix.lower())
+    return _BY_SUFFIX.get(splitext(path)[1].lower())
 
 
 def form_of(path: str) -> str:
     """What a file is written in, as people call it; empty for one whose name does not tell."""
     language = language_of(path)
-    return language.name if language is not None else _FORMS.get(PurePath(path).suffix.lower(), "")
+    return language.name if language is not None else _FORMS.get(splitext(path)[1].lower(), "")
 
 
 def read(path: str, data: bytes) -> Iterator[Document]:

@@ -22,9 +22,9 @@ from rtlint.hosts.python_names import Names, names_of
 from rtlint.hosts.python_uses import uses
 from rtlint.hosts.python_values import Value, arguments_of, value_of
 from rtlint.hosts.snippet import Snippet, documents, too_large, unreadable
-from rtlint.source.comments import FRAME, MARK
+from rtlint.source.comments import FRAME
 from rtlint.source.decode import decode
-from rtlint.source.document import Comment, Document, Hint
+from rtlint.source.document import MARK, Comment, Document, Hint
 from rtlint.source.opaque import Opaque
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span, Text

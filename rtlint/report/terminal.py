@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from rtlint.diagnostic import Diagnostic, Related, Report, ServerError, Severity
 from rtlint.hosts import form_of, language_of
 from rtlint.report.columns import shown
-from rtlint.report.frame import Mark, excerpt
 from rtlint.report.paint import Paint, ansi, plain
 from rtlint.source.text import Text
 
@@ -38,6 +37,8 @@ def render_full(report: Report, *, color: bool, width: int | None = None) -> str
 
 def block(diagnostic: Diagnostic, text: Text | None, width: int, paint: Paint) -> Iterator[str]:
     """Show one diagnostic: headline, place, source lines, notes."""
+    from rtlint.report.frame import Mark, excerpt
+
     style = diagnostic.severity.value
     headline = paint(style, f"{style}[{diagnostic.code}] {diagnostic.name}")
     yield headline + paint("bold", f": {shown(diagnostic.message)}")

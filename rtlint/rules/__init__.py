@@ -5,31 +5,36 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import import_module
-from pkgutil import get_data
+from typing import Any
 
 from rtlint.dataclass import dataclass
+from rtlint.resource import resource
 from rtlint.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the index knows of a rule: which it is, what it is asked about or words, and whether it speaks by default."""
+    """What the index knows of a rule, in the words of `Rule`: all that tells whether it is asked."""
 
     code: str
     name: str
     on: tuple[str, ...]
     explains: tuple[str, ...]
+    dialects: tuple[str, ...]
+    absence: bool
     default: bool
 
 
 @cache
 def index() -> dict[str, Entry]:
     """Every rule by its code, in the order of the codes. `scripts/index_rules.py` writes the file."""
-    rows = json.loads(get_data(__name__, "index.json") or b"")
-    return {
-        code: Entry(code, row["name"], tuple(row.get("on", ())), tuple(row.get("explains", ())), not row.get("off"))
-        for code, row in rows.items()
-    }
+    rows = json.loads(resource("rules/index.json"))
+    return {code: _entry(code, row) for code, row in rows.items()}
+
+
+def _entry(code: str, row: dict[str, Any]) -> Entry:
+    on, explains, dialects = (tuple(row.get(key, ())) for key in ("on", "explains", "dialects"))
+    return Entry(code, row["name"], on, explains, dialects, row.get("absence", False), not row.get("off", False))
 
 
 @cache
@@ -44,10 +49,20 @@ def fields_with_rules() -> frozenset[str]:
     return frozenset(field for entry in index().values() for field in entry.on)
 
 
-@cache
-def rules_on(field: str) -> tuple[Rule, ...]:
-    """The rules that are asked about `field`."""
-    return tuple(named(entry.name) for entry in index().values() if field in entry.on)
+def rules_on(field: str, dialect: str, chosen: frozenset[str], *, complete: bool) -> tuple[Rule, ...]:
+    """The rules that are asked about `field` in a dialect.
+
+    Those about what is absent are asked of a `complete` payload alone, and those that are off by default when their code
+    is among the `chosen`.
+    """
+    return tuple(
+        named(entry.name)
+        for entry in index().values()
+        if field in entry.on
+        and (not entry.dialects or dialect in entry.dialects)
+        and (complete or not entry.absence)
+        and (entry.default or entry.code in chosen)
+    )
 
 
 @cache

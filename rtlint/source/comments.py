@@ -13,9 +13,6 @@ _YAML = re.compile(r"(?:^|(?<=[ \t\r\n\ufeff]))#(?P<body>[^\r\n]*)")
 _JSON = re.compile(r"//(?P<line>[^\r\n]*)|/\*(?P<block>.*?)\*/", re.DOTALL)
 _BLOCK_SCALAR = re.compile(r"([|>][-+0-9]*)[^\r\n]*")
 
-#: What every comment that speaks to rtlint begins with.
-MARK = "rtlint:"
-
 #: What frames the words of a comment.
 FRAME = " \t\r\n#*/"
 

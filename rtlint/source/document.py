@@ -14,6 +14,9 @@ from rtlint.source.scalar_11 import resolve_11
 from rtlint.source.text import Span, Text
 from rtlint.source.tree import Entry, Node
 
+#: What every comment that speaks to rtlint begins with.
+MARK = "rtlint:"
+
 Format = Literal["yaml", "json", "jsonc", "data", "python"]
 _NOWHERE = Span(0, 0)
 

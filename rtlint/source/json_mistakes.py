@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from difflib import get_close_matches
 
 from rtlint.source.pointer import Pointer
 from rtlint.source.problem import Problem
@@ -77,6 +75,8 @@ def no_value(content: str, at: int, parent: Node | None, key: Span | None, comma
         right = _OTHER_WORDS[word[0]]
         return _error(f"`{word[0]}` is no word of JSON", f"write `{right}`", Span(*word.span()))
     if word and re.match(r"[^\W\d]", word[0]):
+        from difflib import get_close_matches
+
         # The text itself may be a secret, and stays out of the message.
         near = get_close_matches(word[0], ("true", "false", "null"), 1)
         advice = f"write `{near[0]}`" if near else "put quotes around it"
@@ -227,4 +227,6 @@ def _name(character: str) -> str:
     """A character for people: itself, or its number and name when it cannot be seen."""
     if character.isprintable() and not character.isspace():
         return f"`{character}`"
+    import unicodedata
+
     return f"{unicodedata.name(character, 'control character')} (U+{ord(character):04X})"

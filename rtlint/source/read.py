@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
+from os.path import splitext
 
 from rtlint.source.decode import decode
 from rtlint.source.document import Document, Format
-from rtlint.source.json_read import read_json
 from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS
 from rtlint.source.plain import of_data
 from rtlint.source.problem import Problem
@@ -25,7 +24,7 @@ def read(path: str, data: bytes, *, format: Format | None = None) -> Iterator[Do
     `format` None means by the suffix of `path`, or else by the content: JSON if it reads as JSON, comments and trailing
     commas allowed, and YAML otherwise. A file with nothing in it is one readable Document whose data is None.
     """
-    chosen = format or SUFFIXES.get(PurePath(path).suffix.lower())
+    chosen = format or SUFFIXES.get(splitext(path)[1].lower())
     if len(data) > MAX_BYTES:
         yield _too_large(path, Text(""), "utf-8", chosen or "yaml", f"more than {MAX_BYTES:,} bytes")
         return
@@ -40,7 +39,7 @@ def read(path: str, data: bytes, *, format: Format | None = None) -> Iterator[Do
 
 def read_text(path: str, text: str, *, format: Format | None = None, encoding: str = "utf-8") -> Iterator[Document]:
     """The documents of a text that is decoded already, byte-order mark included; see `read`."""
-    chosen = format or SUFFIXES.get(PurePath(path).suffix.lower())
+    chosen = format or SUFFIXES.get(splitext(path)[1].lower())
     if chosen is None:
         return _guess(path, Text(text), encoding)
     return _read(path, Text(text), encoding, chosen)
@@ -55,6 +54,8 @@ def _read(path: str, text: Text, encoding: str, format: Format) -> Iterator[Docu
     elif len(text.content) > MAX_CHARACTERS:
         yield _too_large(path, text, encoding, format, f"more than {MAX_CHARACTERS:,} characters")
     else:
+        from rtlint.source.json_read import read_json
+
         yield read_json(path, text, encoding, format)
 
 

@@ -6,7 +6,6 @@ are not written differ between the two parsers; `yaml_places` finds them in the 
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from math import isfinite
 from typing import Any
 
@@ -319,6 +318,8 @@ class Composer:
             where = (f"`&{name}` starts here", anchored.node.anchor_span or anchored.node.span)
             self._syntax(f"`*{name}` stands inside of what it names", "write the value out", node.span, where)
             return
+        from difflib import get_close_matches
+
         # Comparing takes its time, and a file of thousands of broken aliases is no slip of the hand.
         near = get_close_matches(name, self.anchors, 1) if len(self.problems) < _MAX_ADVICE else ()
         advice = f"did you mean `*{near[0]}`?" if near else f"define `&{name}` further up, or quote the text"

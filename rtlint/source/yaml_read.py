@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -14,7 +13,6 @@ from rtlint.source.problem import FATAL, Problem
 from rtlint.source.text import Span, Text
 from rtlint.source.yaml_compose import Composer
 from rtlint.source.yaml_events import NextEvent, events, pure_events
-from rtlint.source.yaml_mistakes import explain, stop
 from rtlint.source.yaml_parts import Composed, LimitError
 
 # Characters of YAML 1.2 that both parsers take for line ends, as 1.1 did.
@@ -93,6 +91,8 @@ def _composed(content: str, parser: Callable[[str], NextEvent]) -> Iterator[Comp
 
 def _why(error: Exception, composer: Composer, held: Composed | None, content: str) -> tuple[Problem, ...]:
     """The problems of the document in which reading ended."""
+    from rtlint.source.yaml_mistakes import explain, stop
+
     if isinstance(error, LimitError):
         return (*composer.problems, error.problem)
     if not held and _NO_DOCUMENT.fullmatch(content):
@@ -113,6 +113,8 @@ def _forbidden(match: re.Match[str]) -> Problem:
     if 0xD800 <= code <= 0xDFFF:
         what = "half of a surrogate pair"
     else:
+        import unicodedata
+
         what = unicodedata.name(match[0], "a null character" if code == 0 else "a control character")
     advice = f'remove it, or write it as `"\\x{code:02x}"`' if code < 0x100 else "remove it"
     return Problem("syntax", f"{what} (U+{code:04X}) cannot stand in YAML", advice, Span(*match.span()))
