@@ -87,7 +87,7 @@ class _Fields:
         namespace = {
             "__annotations__": owner.__annotations__,
             "__module__": owner.__module__,
-            "__doc__": "",
+            "__doc__": owner.__name__,
             **self.fields,
         }
         usual: Any = dataclasses.dataclass(type(owner.__name__, (), namespace), init=False, repr=False, eq=False)

@@ -37,7 +37,6 @@ from collections.abc import Iterator
 from rtlint.diagnostic import Repair, Severity
 from rtlint.facts.dialects import dialects, top_keys
 from rtlint.facts.migration import into
-from rtlint.migration import Wishes, plan
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.words import answer, show
 
@@ -63,6 +62,8 @@ def check(site: Site) -> Iterator[Finding]:
 
 def _moved(site: Site) -> Repair | None:
     """The payload in GA, if nothing keeps a part of it in beta and it stays of the same kind."""
+    from rtlint.migration import Wishes, plan
+
     moved = plan(site.value, site.context, Wishes(drop=True))
     if not moved.changes or moved.kind != site.context.kind or any(left.stop for left in moved.left):
         return None

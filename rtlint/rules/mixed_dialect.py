@@ -24,9 +24,9 @@ audio:
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from rtlint.facts.dialects import dialects
-from rtlint.migration import same
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.source.pointer import Pointer
 from rtlint.words import answer, dotted, show
@@ -37,7 +37,7 @@ def check(site: Site) -> Iterator[Finding]:
     for key, field, new in _renamed(site.context.dialect, site.field):
         value = site.value.get(key)
         current = site.other(field) if value is not None else None
-        if current is not None and not same(field, value, current, site.field, site.context):
+        if current is not None and _differ(field, value, current, site):
             yield site.problem(
                 f"{show(key)} and `{dotted(new)}` are the same field with two values",
                 f"keep the value that was meant, at `{dotted(new)}`",
@@ -46,6 +46,12 @@ def check(site: Site) -> Iterator[Finding]:
                 related=(Mention("the other value", (*site.pointer, *new)),),
                 server=answer("unknown", (*site.pointer, key), site.context),
             )
+
+
+def _differ(field: str, old: Any, new: Any, site: Site) -> bool:
+    from rtlint.migration import same
+
+    return not same(field, old, new, site.field, site.context)
 
 
 @cache

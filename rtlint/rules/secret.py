@@ -60,7 +60,6 @@ from collections.abc import Iterator
 
 from rtlint.diagnostic import Repair, Severity
 from rtlint.facts.secrets import is_made_up, secret_forms
-from rtlint.redact import mask
 from rtlint.rule import Finding, engine_rule
 from rtlint.source.change import Set
 from rtlint.source.placeholder import placeholder
@@ -92,6 +91,8 @@ def _repair(place: Pointer, text: str) -> Repair | None:
             text = form.pattern.sub(form.instead, text)
         elif form.pattern.search(text):
             return None
+    from rtlint.redact import mask
+
     if mask(text) != text:
         return None
     return Repair("take the secret from the environment", (Set(place, placeholder(text) or text),), safe=False)

@@ -36,7 +36,6 @@ tools:
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import unquote
 
 from rtlint.rule import Finding, Site, rule
 from rtlint.source.opaque import Opaque
@@ -67,6 +66,8 @@ def _leads(target: str, root: Any, anchors: list[Any]) -> bool:
         return bool(own == root.get("$id")) and not fragment
     if not fragment.startswith("/"):
         return bool(found) and (not fragment or fragment in anchors)
+    from urllib.parse import unquote
+
     value = root
     for step in unquote(fragment).split("/")[1:]:
         key = step.replace("~1", "/").replace("~0", "~")

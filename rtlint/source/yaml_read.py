@@ -17,8 +17,8 @@ from rtlint.source.yaml_parts import Composed, LimitError
 
 # Characters of YAML 1.2 that both parsers take for line ends, as 1.1 did.
 _OLD_LINE_ENDS = "\x85\u2028\u2029"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_UNUSUAL = re.compile(f"[{_OLD_LINE_ENDS}]|{_FORBIDDEN.pattern}")
+_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+_UNUSUAL = re.compile(f"[{_OLD_LINE_ENDS}{_FORBIDDEN}]")
 # Both parsers want a document before `...`, which YAML does not.
 _NO_DOCUMENT = re.compile(r"\ufeff?(?:(?:[ \t]*(?:#[^\r\n]*)?|\.\.\.[ \t]*)(?:\r\n|\r|\n|\Z))*?")
 _NOTHING = Composed(None, None, (), has_opaque=False, span=Span(0, 0), closed=True)
@@ -67,6 +67,7 @@ def _composed(content: str, parser: Callable[[str], NextEvent]) -> Iterator[Comp
     bracket of `{a: 1}}` does. Together their spans cover the whole text, comments between them included.
     """
     parsable, restore = _parsable(content)
+    odd = restore is not None
     composer = Composer(content, parser(parsable), restore)
     begin = 0
     held: Composed | None = None
@@ -75,16 +76,16 @@ def _composed(content: str, parser: Callable[[str], NextEvent]) -> Iterator[Comp
             following = composer.document()
         except (YAMLError, LimitError) as error:
             if held and (composer.inside or held.closed):
-                yield _checked(held, content, begin, held.span.end)
+                yield _checked(held, content, begin, held.span.end, odd=odd)
                 begin, held = held.span.end, None
             problems = _why(error, composer, held, content)
-            yield _checked(replace(_NOTHING, problems=problems), content, begin, len(content))
+            yield _checked(replace(_NOTHING, problems=problems), content, begin, len(content), odd=odd)
             return
         if not following:
-            yield _checked(held or _NOTHING, content, begin, len(content))
+            yield _checked(held or _NOTHING, content, begin, len(content), odd=odd)
             return
         if held:
-            yield _checked(held, content, begin, held.span.end)
+            yield _checked(held, content, begin, held.span.end, odd=odd)
             begin = held.span.end
         held = following
 
@@ -101,9 +102,12 @@ def _why(error: Exception, composer: Composer, held: Composed | None, content: s
     return (*before, explain(content, stop(content, error, *composer.context())))
 
 
-def _checked(composed: Composed, content: str, start: int, end: int) -> Composed:
-    """The document with its stretch of the text, and a problem for the first character in it that YAML forbids."""
-    match = _FORBIDDEN.search(content, start, end)
+def _checked(composed: Composed, content: str, start: int, end: int, *, odd: bool) -> Composed:
+    """The document with its stretch of the text, and a problem for the first character in it that YAML forbids.
+
+    There is none in a text that is not `odd`.
+    """
+    match = re.compile(f"[{_FORBIDDEN}]").search(content, start, end) if odd else None
     problems = (_forbidden(match), *composed.problems) if match else composed.problems
     return replace(composed, span=Span(start, end), problems=problems)
 
