@@ -78,9 +78,14 @@ def rules_explaining(word: str) -> tuple[Rule, ...]:
 @cache
 def named(name: str) -> Rule:
     """The rule called `name`. Raises `KeyError` when there is none."""
-    if all(name != entry.name for entry in index().values()):
+    if name not in _names():
         raise KeyError(name)
     return load(name.replace("-", "_"))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(entry.name for entry in index().values())
 
 
 def load(file: str) -> Rule:
