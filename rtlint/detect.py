@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -114,16 +114,17 @@ def places_of(data: Any, kind: str, dialect: str | None) -> Iterator[Place]:
                 yield Place(_shape(hold, value, dialect), pointer, value)
 
 
-def walk(value: Any, steps: Pointer, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
+def walk(value: Any, steps: Pointer, pointer: Pointer) -> Sequence[tuple[Pointer, Any]]:
     """Every place that `steps` leads to from `value`; `*` is each item of a list."""
-    if not steps:
-        yield pointer, value
-    elif steps[0] == "*":
-        if isinstance(value, list):
-            for index, item in enumerate(value):
-                yield from walk(item, steps[1:], (*pointer, index))
-    elif isinstance(value, dict) and steps[0] in value:
-        yield from walk(value[steps[0]], steps[1:], (*pointer, steps[0]))
+    for taken, step in enumerate(steps):
+        if step == "*":
+            here, left = pointer + steps[:taken], steps[taken + 1 :]
+            items = enumerate(value) if isinstance(value, list) else ()
+            return [place for index, item in items for place in walk(item, left, (*here, index))]
+        if not isinstance(value, dict) or step not in value:
+            return ()
+        value = value[step]
+    return ((pointer + steps, value),)
 
 
 def _at(spot: Spot, data: Any, target: Target, *, kind: str | None, dialect: str | None) -> Iterator[Found]:
@@ -306,5 +307,6 @@ def _is_of(service: Foreign, places: tuple[Place, ...], around: tuple[Mapping[st
         service.takes(value, steps)
         for told in (*(place.value for place in places), *around)
         for steps in service.values
+        if steps[0] in told
         for _, value in walk(told, steps, ())
     )

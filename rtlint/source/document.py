@@ -10,7 +10,7 @@ from rtlint.dataclass import dataclass
 from rtlint.source.pointer import Pointer
 from rtlint.source.problem import Problem
 from rtlint.source.scalar import resolve
-from rtlint.source.scalar_11 import resolve_11
+from rtlint.source.scalar_11 import reads_differently, resolve_11
 from rtlint.source.text import Span, Text
 from rtlint.source.tree import Entry, Node
 
@@ -85,6 +85,8 @@ class Document:
     """Places JSON, which happens only when somebody asks; call `tree`, which remembers the answer."""
     incomplete: frozenset[Pointer] = frozenset()
     host: Host | None = None
+    is_ambiguous: bool = False
+    """Whether YAML 1.1 and YAML 1.2 read any scalar in it differently; `ambiguous` says which."""
     trees: list[Node | None] = field(default_factory=list, init=False, repr=False, compare=False)
     """Where `tree` remembers it."""
 
@@ -150,7 +152,7 @@ def ambiguous(document: Document) -> Iterator[tuple[Pointer, str, object, object
     A date, which only 1.1 knows, is an Opaque. What an anchor holds comes at every pointer that leads to it.
     """
     root = tree(document)
-    if document.format != "yaml" or document.text is None or root is None:
+    if document.format != "yaml" or document.text is None or root is None or not document.is_ambiguous:
         return
     pending: list[tuple[Pointer, Node]] = [((), root)]
     while pending:
@@ -158,9 +160,8 @@ def ambiguous(document: Document) -> Iterator[tuple[Pointer, str, object, object
         node = node.target or node
         if node.kind == "scalar" and node.style == "plain" and node.tag is None:
             text = document.text.content[node.start : node.end]
-            old, new = resolve_11(text), resolve(text)
-            if type(old) is not type(new) or (old != new and old == old):
-                yield pointer, text, old, new
+            if reads_differently(text):
+                yield pointer, text, resolve_11(text), resolve(text)
         pending.extend(((*pointer, index), item) for index, item in reversed(tuple(enumerate(node.items))))
         pending.extend(((*pointer, entry.key), entry.value) for entry in reversed(_entries(node)))
 

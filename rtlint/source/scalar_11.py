@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from rtlint.source.opaque import Opaque
-from rtlint.source.scalar import NUMBER_STARTS, WORDS
+from rtlint.source.scalar import NUMBER_STARTS, WORDS, resolve
 
 _WORDS: dict[str, bool | float | None] = {
     **WORDS,
     **dict.fromkeys(("yes", "Yes", "YES", "on", "On", "ON"), True),
     **dict.fromkeys(("no", "No", "NO", "off", "Off", "OFF"), False),
 }
+#: What begins with another character is a string to both, or a word that means the same to both.
+SUSPICIOUS = NUMBER_STARTS | {word[0] for word in _WORDS.keys() - WORDS.keys()}
+
 # The patterns of PyYAML's resolver with their oddities: an exponent needs both a point and a sign, `_` may stand nearly
 # anywhere, `y` and `n` are strings.
 _FLOAT = re.compile(
@@ -46,6 +49,12 @@ def resolve_11(text: str) -> str | int | float | Opaque | None:
     except ValueError:
         return text
     return Opaque(text, "a date") if _DATE.fullmatch(text) else text
+
+
+def reads_differently(text: str) -> bool:
+    """Whether a plain scalar is another value in YAML 1.1 than in YAML 1.2."""
+    old, new = resolve_11(text), resolve(text)
+    return type(old) is not type(new) or (old != new and old == old)
 
 
 def _int(text: str) -> int:

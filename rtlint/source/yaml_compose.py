@@ -9,7 +9,16 @@ from __future__ import annotations
 from math import isfinite
 from typing import Any
 
-from ruamel.yaml import events as yaml
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)  # fmt: skip
 
 from rtlint.source.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_DIGITS, MAX_NODES
 from rtlint.source.opaque import Opaque
@@ -17,6 +26,7 @@ from rtlint.source.placeholder import placeholder
 from rtlint.source.pointer import Pointer
 from rtlint.source.problem import Problem
 from rtlint.source.scalar import is_number, resolve
+from rtlint.source.scalar_11 import SUSPICIOUS, reads_differently
 from rtlint.source.text import Span
 from rtlint.source.tree import Entry, Node, Style
 from rtlint.source.yaml_events import NextEvent
@@ -51,6 +61,7 @@ class Composer:
         self.anchors: dict[str, Anchored] = {}
         self.problems: list[Problem] = []
         self.has_opaque = False
+        self.is_ambiguous = False
         self.start = 0
         self.inside = False
         """Whether a document has started and not ended."""
@@ -67,27 +78,28 @@ class Composer:
     def document(self) -> Composed | None:
         """The next document, or None at the end. Raises what the parser raises, and LimitError."""
         event = self.next_event()
-        while event.__class__ is not yaml.DocumentStartEvent:
-            if event.__class__ is yaml.StreamEndEvent:
+        while event.__class__ is not DocumentStartEvent:
+            if event.__class__ is StreamEndEvent:
                 return None
             event = self.next_event()
         self._begin(event)
         while True:
             event = self.next_event()
             kind = event.__class__
-            if kind is yaml.ScalarEvent:
+            if kind is ScalarEvent:
                 self._scalar(event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._open(event, "mapping" if kind is yaml.MappingStartEvent else "sequence")
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._open(event, "mapping" if kind is MappingStartEvent else "sequence")
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 self._close(event)
-            elif kind is yaml.AliasEvent:
+            elif kind is AliasEvent:
                 self._alias(event)
             else:
                 return self._end(event)
 
     def _begin(self, event: Any) -> None:
-        self.stack, self.anchors, self.problems, self.has_opaque = [], {}, [], False
+        self.stack, self.anchors, self.problems = [], {}, []
+        self.has_opaque = self.is_ambiguous = False
         self.start = event.start_mark.index
         self.inside = True
         self.result = (None, None)
@@ -102,6 +114,7 @@ class Composer:
             self.has_opaque,
             Span(self.start, event.end_mark.index),
             bool(event.explicit),
+            self.is_ambiguous,
         )
 
     def _scalar(self, event: Any) -> None:
@@ -146,6 +159,8 @@ class Composer:
                 self._mistagged(node, "this text")
         elif not style:
             data = resolve(text)
+            if data.__class__ is not str or text[0] in SUSPICIOUS:
+                self.is_ambiguous = self.is_ambiguous or reads_differently(text)
         if data.__class__ is float and not isfinite(data):
             self._non_finite(text, node)
         if data.__class__ is str:

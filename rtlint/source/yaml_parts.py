@@ -22,6 +22,8 @@ class Composed:
     span: Span
     closed: bool
     """Whether `...` ends it: then what follows cannot belong to it."""
+    ambiguous: bool = False
+    """Whether a scalar in it reads differently in YAML 1.1."""
 
 
 class LimitError(Exception):

@@ -53,6 +53,7 @@ def read_yaml(
             encoding,
             composed.span,
             lambda root=composed.root: root,  # type: ignore[misc]
+            is_ambiguous=composed.ambiguous,
         )
 
 
