@@ -42,6 +42,23 @@ def has_telling_words(code: str) -> bool:
     return _telling().search(code) is not None or ("event_id" in code and _server_telling().search(code) is not None)
 
 
+def mentions_payload(text: str) -> bool:
+    """Whether a text, of whatever language, has the name of an event, a session's type or an address of the API."""
+    return _mentioning().search(text) is not None
+
+
+@cache
+def _mentioning() -> re.Pattern[str]:
+    events = _either((*client_events(), *server_events()))
+    types = _either(session_types())
+    paths = _either(address.strip("*").partition("*")[0].rstrip("/") for address in table("hosts")["addresses"])
+    translating = _either(name for name, model in models().items() if model.family == "translation")
+    key = r"type\\*[\"']?\s*[:=]\s*\\*[\"']?"
+    return re.compile(
+        f"{key}(?:{events}|{types})\\b|(?:{paths})|(?:{translating})|realtime\\.(?:transcription_)?session"
+    )
+
+
 @cache
 def _telling() -> re.Pattern[str]:
     quoted = _either((*client_events(), *session_types()))
@@ -83,7 +100,9 @@ def names(row: str) -> frozenset[str]:
     """A row of the table as the names it lists.
 
     `no_fields` are arguments that are not sent, `left_out` what stands for an argument that is not given, `body` the
-    arguments that are the body of a request, `packages` those with the SDK's types.
+    arguments that are the body of a request, `packages` those with the SDK's types. `bodies` and `answers` are keys that
+    recorded requests and programs that send them keep bodies and replies under, `shown` those of examples in descriptions. `opening` are the
+    events that begin a session.
     """
     return frozenset(table("hosts")[row])
 
@@ -100,6 +119,18 @@ def addressed(url: str, *, relative: bool) -> Use | None:
         return None
     rows = table("hosts")["addresses"].items()
     return next((_use(row) for pattern, row in rows if fnmatchcase(path.rstrip("/"), pattern)), None)
+
+
+def serves_another(text: str) -> bool:
+    """Whether a text names servers that speak the protocol, and ours is none of them: a proxy, or one of somebody's own."""
+    named = {address["server"].lower() for address in _SERVER.finditer(text)}
+    return bool(named) and not any(fnmatchcase(server, known) for server in named for known in names("servers"))
+
+
+_SERVER = re.compile(
+    r"(?:wss?://(?=[^\s\"'`)]*/realtime(?![\w/-]))|https?://(?=[^\s\"'`)]*/v1/realtime(?![\w-])))(?P<server>[^\s/:?\"'`)]+)",
+    re.IGNORECASE,
+)
 
 
 def _use(row: dict[str, str]) -> Use:

@@ -26,7 +26,10 @@ class Language:
     signs: Callable[[], tuple[bytes, ...]]
 
 
-LANGUAGES = (Language("Python", (".py",), "rtlint.hosts.python", code_signs),)
+LANGUAGES = (
+    Language("Python", (".py",), "rtlint.hosts.python", code_signs),
+    Language("Markdown", (".md", ".mdx", ".markdown"), "rtlint.hosts.markdown", signs),
+)
 
 #: The suffixes of the files that a folder is searched for.
 SUFFIXES = (*plain.SUFFIXES, *(suffix for language in LANGUAGES for suffix in language.suffixes))

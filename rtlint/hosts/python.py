@@ -7,7 +7,7 @@ import io
 import re
 import tokenize
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import PurePath
 
@@ -50,6 +50,15 @@ def read(path: str, data: bytes | str) -> Iterator[Document]:
             return
         problem = parsed
     yield unreadable(path, text, encoding, "Python", "python", problem)
+
+
+def find(content: str) -> tuple[Iterable[Snippet], Iterable[Comment]]:
+    """The objects and the comments in Python code that stands in some other text; none when it does not parse."""
+    parsed = _parsed(content)
+    if not isinstance(parsed, ast.Module):
+        return (), ()
+    text = Text(content)
+    return _snippets(parsed, text), tuple(_comments(text))
 
 
 def _talks_to_another(path: str, content: str) -> bool:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rtlint.dataclass import dataclass
 from rtlint.detect import holds_payload
-from rtlint.source.document import Comment, Document, Format, Hint, Host
+from rtlint.source.document import MARK, Comment, Document, Format, Hint, Host
 from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS
 from rtlint.source.pointer import Pointer
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span, Text
 from rtlint.source.tree import Node
+
+#: What a comment says at a payload that is wrong on purpose; a reason may follow.
+_SKIP = re.compile(rf"{MARK}\s*skip(?:\s.*)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,24 @@ def documents(
 ) -> Iterator[Document]:
     """The documents of a file: those of `snippets` that hold a payload, or that a comment declares, by their places.
 
-    Each has the comments from the end of the one before to its own end, the last one has also those behind it.
+    Each has the comments from the end of the one before to its own end, the last one has also those behind it. One that
+    a comment says to skip is none.
     """
     kept: list[tuple[Snippet, Span]] = []
     for snippet in sorted(snippets, key=lambda snippet: (snippet.root.start, -snippet.root.end)):
         is_payload = holds_payload(snippet.data, snippet.hint)
         stretch = snippet.stretch() if is_payload or comments else snippet.root.span
-        if is_payload or any(_declares(one, snippet, stretch, text) for one in comments):
+        aimed = [one for one in comments if _aimed(one, snippet, stretch, text).covers is not None]
+        if (is_payload or any("kind=" in one.body for one in aimed)) and not any(map(is_skip, aimed)):
             kept.append((snippet, stretch))
     start = 0
     for index, (snippet, stretch) in enumerate(kept):
         end = len(text.content) if index == len(kept) - 1 else max(stretch.end, start)
-        own = tuple(_aimed(one, snippet, stretch, text) for one in comments if start <= one.span.start < end)
+        own = tuple(
+            _aimed(one, snippet, stretch, text)
+            for one in comments
+            if start <= one.span.start < end and not is_skip(one)
+        )
         start = end
         yield Document(
             path, index, snippet.format, text, snippet.data, True, snippet.problems,
@@ -77,17 +87,17 @@ def too_large(data: bytes | str) -> Problem | None:
     return Problem("limit", f"this file has more than {most:,} {what}", "lint a smaller file", Span(0, 0))
 
 
-def _declares(comment: Comment, snippet: Snippet, stretch: Span, text: Text) -> bool:
-    """Whether a comment at a snippet says of which kind it is."""
-    return "kind=" in comment.body and _aimed(comment, snippet, stretch, text).covers is not None
+def is_skip(comment: Comment) -> bool:
+    """Whether a comment says that the payload it speaks of is not to be looked at."""
+    return _SKIP.fullmatch(comment.body) is not None
 
 
 def _aimed(comment: Comment, snippet: Snippet, stretch: Span, text: Text) -> Comment:
     """The comment, speaking of all of the snippet when it stands alone right above it, or on its opening line."""
-    above = text.content[comment.span.end : stretch.start]
+    above = text.content[comment.span.end : stretch.start].strip("> \t\r\n")
     opening, first = (text.position(offset).line for offset in (snippet.root.start, _first(snippet.root)))
     if text.position(comment.span.start).line == opening < first or (
-        comment.span.end <= stretch.start and not above.strip() and _is_alone(comment, text)
+        comment.span.end <= stretch.start and not above and _is_alone(comment, text)
     ):
         return replace(comment, covers=stretch)
     return comment
@@ -101,4 +111,4 @@ def _first(root: Node) -> int:
 
 def _is_alone(comment: Comment, text: Text) -> bool:
     place = text.position(comment.span.start)
-    return not text.line(place.line)[: place.column - 1].strip("\ufeff \t")
+    return not text.line(place.line)[: place.column - 1].strip("\ufeff> \t")
