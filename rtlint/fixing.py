@@ -8,8 +8,8 @@ from dataclasses import replace
 from rtlint.config import Settings
 from rtlint.diagnostic import Diagnostic, Edit, Report, Rewrite, Severity
 from rtlint.engine import Source, conceal, examine
+from rtlint.hosts import read_text
 from rtlint.source.edit import Splice, spliced
-from rtlint.source.read import read_text
 from rtlint.source.text import Text
 
 #: A file that still changes after so many rounds is left as the last one made it.

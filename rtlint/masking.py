@@ -35,7 +35,9 @@ def masked(text: Text, documents: Sequence[Document]) -> Text:
             hidden[place.start, place.end] = mask_all(content[place.start : place.end])
     pieces: list[str] = []
     end = 0
-    for start, stop in sorted(hidden):
+    for start, stop in sorted(hidden, key=lambda place: (place[0], -place[1])):
+        if start < end:
+            continue  # a part of what is hidden already: a document in a string of another
         pieces += (content[end:start], hidden[start, stop])
         end = stop
     return Text(mask_source("".join((*pieces, content[end:]))))

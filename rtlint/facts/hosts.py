@@ -101,8 +101,7 @@ def names(row: str) -> frozenset[str]:
 
     `no_fields` are arguments that are not sent, `left_out` what stands for an argument that is not given, `body` the
     arguments that are the body of a request, `packages` those with the SDK's types. `bodies` and `answers` are keys that
-    recorded requests and programs that send them keep bodies and replies under, `shown` those of examples in descriptions. `opening` are the
-    events that begin a session.
+    recorded requests and programs that send them keep bodies and replies under, `shown` those of examples in descriptions.
     """
     return frozenset(table("hosts")[row])
 

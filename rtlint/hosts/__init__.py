@@ -5,6 +5,7 @@ A host language is one module with a function `read(path, data)` that yields the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from os.path import splitext
@@ -13,7 +14,7 @@ from rtlint.dataclass import dataclass
 from rtlint.facts.hosts import code_signs
 from rtlint.facts.kinds import signs
 from rtlint.source import read as plain
-from rtlint.source.document import Document
+from rtlint.source.document import Document, Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,20 @@ def form_of(path: str) -> str:
     return language.name if language is not None else _FORMS.get(splitext(path)[1].lower(), "")
 
 
-def read(path: str, data: bytes) -> Iterator[Document]:
+def read(path: str, data: bytes | str) -> Iterator[Document]:
     """The documents of a file, in order; a mistake in its text is a problem of a Document, never an exception."""
+    if isinstance(data, str):
+        return read_text(path, data)
     language = language_of(path)
-    return plain.read(path, data) if language is None else _hosted(language, path, data)
+    return _and_within(plain.read(path, data)) if language is None else _hosted(language, path, data)
 
 
-def read_text(path: str, text: str) -> Iterator[Document]:
-    """The documents of a text that is decoded already, byte-order mark included."""
+def read_text(path: str, text: str, *, format: Format | None = None, encoding: str = "utf-8") -> Iterator[Document]:
+    """The documents of a text that is decoded already, byte-order mark included; `format` None means by its name."""
     language = language_of(path)
-    return plain.read_text(path, text) if language is None else _hosted(language, path, text)
+    if language is not None:
+        return _hosted(language, path, text)
+    return _and_within(plain.read_text(path, text, format=format, encoding=encoding))
 
 
 def has_sign(path: str, data: bytes) -> bool:
@@ -66,6 +71,29 @@ def has_sign(path: str, data: bytes) -> bool:
     language = language_of(path)
     wanted = signs() if language is None else language.signs()
     return b"\0" in data[:4] or any(sign in data for sign in wanted)
+
+
+def _and_within(documents: Iterator[Document]) -> Iterator[Document]:
+    """The documents, and behind them those in their strings."""
+    outer: list[Document] = []
+    for document in documents:
+        outer.append(document)
+        yield document
+    index = len(outer)
+    for document in outer:
+        if document.readable and document.text is not None and _has_objects(document.text.content, document.format):
+            from rtlint.hosts.strings import within
+
+            for inner in within(document, index):
+                yield inner
+                index += 1
+
+
+def _has_objects(content: str, format: Format) -> bool:
+    """Whether a string in a text may start like an object. In JSON it has quotes that are escaped."""
+    if ('\\"' if format != "yaml" else "{") not in content:
+        return False
+    return re.search(r"""["'](?:=|\s|\\[nrt])*[{\[]|[|>][-+0-9]*\s*=?[{\[]""", content) is not None
 
 
 def _hosted(language: Language, path: str, data: bytes | str) -> Iterator[Document]:
