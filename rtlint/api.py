@@ -9,7 +9,7 @@ from typing import Any
 from rtlint.config import Configs, Given, Selection, settings
 from rtlint.diagnostic import Report
 from rtlint.engine import Source, lint_source
-from rtlint.hosts import read, read_text
+from rtlint.hosts import is_streamed, read
 from rtlint.run import run
 from rtlint.source.plain import of_data
 
@@ -35,13 +35,14 @@ def lint(
     or rule; whatever is wrong with the payload is in the report.
     """
     chosen = settings(today=today, target=target, kind=kind, dialect=dialect, select=select, ignore=ignore)
-    if isinstance(payload, bytes):
-        documents = read(path, payload)
-    elif isinstance(payload, str):
-        documents = read_text(path, payload)
-    else:
-        documents = iter((of_data(payload, path=path),))
-    return lint_source(Source(path, documents), chosen)
+    if not isinstance(payload, (bytes, str)):
+        return lint_source(Source(path, iter((of_data(payload, path=path),))), chosen)
+    source = Source(path, read(path, payload))
+    if is_streamed(path):
+        from rtlint.streaming import lint_stream
+
+        return lint_stream(source, chosen)
+    return lint_source(source, chosen)
 
 
 def lint_files(

@@ -77,11 +77,11 @@ def conceal(report: Report, documents: tuple[Document, ...]) -> Report:
     )
 
 
-def examine(source: Source, settings: Settings) -> tuple[Report, tuple[Document, ...]]:
-    """The report of one file with its secrets, which is not for printing, and its documents."""
+def examine(source: Source, settings: Settings, earlier: Earlier | None = None) -> tuple[Report, tuple[Document, ...]]:
+    """The report of one file with its secrets, which is not for printing, and its documents; `earlier` was sent before."""
     judged: list[_Judged] = []
     for document in source.documents:
-        judged.append(_judged(document, settings, source.named, judged[-1].script if judged else None))
+        judged.append(_judged(document, settings, source.named, judged[-1].script if judged else earlier))
     report = merge(_reports(judged, settings))
     # What several payloads in code share is one mistake.
     report = replace(report, diagnostics=_distinct(report.diagnostics), files=1, paths=(source.path,))

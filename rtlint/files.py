@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from rtlint.dataclass import dataclass
 
@@ -55,11 +55,19 @@ def find(
 
 def content(path: str) -> bytes:
     """The bytes of a file. Raises `Unreadable` for what is missing, forbidden, a folder or no ordinary file."""
+    with opened(path) as stream:
+        try:
+            return stream.read()
+        except OSError as error:
+            raise Unreadable(reason(error)) from error
+
+
+def opened(path: str) -> BinaryIO:
+    """A file to read the bytes of. Raises `Unreadable` for what is missing, forbidden, a folder or no ordinary file."""
     try:
         ordinary = stat.S_ISREG(os.stat(path).st_mode)
         if ordinary:
-            with open(path, "rb") as stream:
-                return stream.read()
+            return open(path, "rb")
     except (OSError, ValueError) as error:
         raise Unreadable(reason(error)) from error
     raise Unreadable("it is not an ordinary file")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from io import BytesIO
 
 from rtlint.config import Configs, Settings
 from rtlint.diagnostic import Failure, Fixes, Report, merge
 from rtlint.engine import Source, lint_source
-from rtlint.files import File, Unreadable, content, find
-from rtlint.hosts import SUFFIXES, has_sign, read
+from rtlint.files import File, Unreadable, content, find, opened
+from rtlint.hosts import SUFFIXES, has_sign, is_streamed, read, read_stream
 
 
 def run(
@@ -39,18 +40,29 @@ def run(
 
 def lint_bytes(path: str, data: bytes, settings: Settings, *, fixes: Fixes = "none") -> Report:
     """The report of one file that has been read already."""
+    if is_streamed(path):
+        return _lint_stream(Source(path, read_stream(path, BytesIO(data))), settings)
     return _lint(Source(path, read(path, data)), settings, fixes)
 
 
 def _lint_file(file: File, settings: Settings, fixes: Fixes, *, sure: bool) -> Report:
     """The report of a file; `sure` that somebody takes it for a payload."""
     try:
+        if is_streamed(file.path):
+            with opened(file.path) as stream:
+                return _lint_stream(Source(file.path, read_stream(file.path, stream), sure), settings)
         data = content(file.path)
     except Unreadable as error:
         return Report(failures=(Failure(file.path, str(error), file.named),))
     if not sure and not settings.expects and not has_sign(file.path, data):
         return Report(files=1, skipped=1, paths=(file.path,))
     return _lint(Source(file.path, read(file.path, data), sure), settings, fixes)
+
+
+def _lint_stream(source: Source, settings: Settings) -> Report:
+    from rtlint.streaming import lint_stream
+
+    return lint_stream(source, settings)
 
 
 def _lint(source: Source, settings: Settings, fixes: Fixes) -> Report:

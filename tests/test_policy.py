@@ -30,7 +30,7 @@ LAYERS = (
     ("judge", "masking", "fingerprint", "suppress"),
     ("unused", "repair"),
     ("engine", "proof"),
-    ("fixing",),
+    ("fixing", "streaming"),
     ("run", "docs", "baseline", "starter"),
     ("piecewise",),
     ("moving",),

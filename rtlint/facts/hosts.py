@@ -48,6 +48,22 @@ def mentions_payload(text: str) -> bool:
 
 
 @cache
+def sent_words() -> re.Pattern[bytes]:
+    """What is in each line of a log that holds something a client sends or opens a session, and `server_words` in one of the server."""
+    return _quoted((*client_events(), *session_types(), *names("opening")))
+
+
+@cache
+def server_words() -> re.Pattern[bytes]:
+    """See `sent_words`."""
+    return _quoted(server_events())
+
+
+def _quoted(words: Iterable[str]) -> re.Pattern[bytes]:
+    return re.compile(f"[\"'](?:{_either(words)})\\\\*[\"']".encode())
+
+
+@cache
 def _mentioning() -> re.Pattern[str]:
     events = _either((*client_events(), *server_events()))
     types = _either(session_types())
@@ -101,7 +117,8 @@ def names(row: str) -> frozenset[str]:
 
     `no_fields` are arguments that are not sent, `left_out` what stands for an argument that is not given, `body` the
     arguments that are the body of a request, `packages` those with the SDK's types. `bodies` and `answers` are keys that
-    recorded requests and programs that send them keep bodies and replies under, `shown` those of examples in descriptions.
+    recorded requests and programs that send them keep bodies and replies under, `shown` those of examples in descriptions. `opening` are the
+    events that begin a session.
     """
     return frozenset(table("hosts")[row])
 

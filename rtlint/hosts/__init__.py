@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from os.path import splitext
+from typing import BinaryIO
 
 from rtlint.dataclass import dataclass
 from rtlint.facts.hosts import code_signs
@@ -27,9 +28,13 @@ class Language:
     signs: Callable[[], tuple[bytes, ...]]
 
 
+_LINES = "rtlint.hosts.lines"
+
 LANGUAGES = (
     Language("Python", (".py",), "rtlint.hosts.python", code_signs),
     Language("Markdown", (".md", ".mdx", ".markdown"), "rtlint.hosts.markdown", signs),
+    Language("JSON Lines", (".jsonl", ".ndjson"), _LINES, signs),
+    Language("log", (".log",), _LINES, signs),
 )
 
 #: The suffixes of the files that a folder is searched for.
@@ -64,6 +69,19 @@ def read_text(path: str, text: str, *, format: Format | None = None, encoding: s
     if language is not None:
         return _hosted(language, path, text)
     return _and_within(plain.read_text(path, text, format=format, encoding=encoding))
+
+
+def read_stream(path: str, stream: BinaryIO) -> Iterator[Document]:
+    """The documents of a file that is read line by line; see `is_streamed`."""
+    from rtlint.hosts.lines import read_lines
+
+    return read_lines(path, stream)
+
+
+def is_streamed(path: str) -> bool:
+    """Whether the lines of a file are documents of their own, so that nobody needs to hold all of it."""
+    language = language_of(path)
+    return language is not None and language.module == _LINES
 
 
 def has_sign(path: str, data: bytes) -> bool:

@@ -29,7 +29,7 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """The text of a file in UTF-8, UTF-16 or UTF-32, with or without a byte-order mark."""
-    encoding = _detect(data)
+    encoding = encoding_of(data)
     try:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
@@ -38,7 +38,7 @@ def decode(data: bytes) -> Decoded:
         return Decoded(content, encoding, _bad_byte(data[error.start], encoding, place))
 
 
-def _detect(data: bytes) -> str:
+def encoding_of(data: bytes) -> str:
     """The encoding that the byte-order mark names, or else the zeros in the first characters.
 
     JSON and YAML begin with Latin characters, whose other bytes are zeros in the wider encodings.

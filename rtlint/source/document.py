@@ -49,7 +49,8 @@ class Host:
 
     `language` is the name of that, as users know it. `comments` are those of the host that concern the document.
     `is_script` says that the documents of the file are sent one after another, as those of a log are. `targets` are the
-    servers that the host names, none when it names none in particular.
+    servers that the host names, none when it names none in particular. `lines` are those of the file that the text is of,
+    and where each starts in the file; None when it is all of the file.
     """
 
     language: str
@@ -57,6 +58,7 @@ class Host:
     comments: tuple[Comment, ...] = ()
     is_script: bool = False
     targets: tuple[str, ...] = ()
+    lines: tuple[tuple[int, int], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +153,8 @@ def ambiguous(document: Document) -> Iterator[tuple[Pointer, str, object, object
 
     A date, which only 1.1 knows, is an Opaque. What an anchor holds comes at every pointer that leads to it.
     """
-    root = tree(document)
-    if document.format != "yaml" or document.text is None or root is None or not document.is_ambiguous:
+    root = tree(document) if document.format == "yaml" and document.is_ambiguous else None
+    if document.text is None or root is None:
         return
     pending: list[tuple[Pointer, Node]] = [((), root)]
     while pending:
