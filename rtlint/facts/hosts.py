@@ -137,6 +137,11 @@ def addressed(url: str, *, relative: bool) -> Use | None:
     return next((_use(row) for pattern, row in rows if fnmatchcase(path.rstrip("/"), pattern)), None)
 
 
+def names_ours(text: str) -> bool:
+    """Whether a text names one of our servers."""
+    return any(server.lstrip("*") in text for server in names("servers"))
+
+
 def serves_another(text: str) -> bool:
     """Whether a text names servers that speak the protocol, and ours is none of them: a proxy, or one of somebody's own."""
     named = {address["server"].lower() for address in _SERVER.finditer(text)}

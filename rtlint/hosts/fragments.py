@@ -9,7 +9,7 @@ from dataclasses import replace
 from rtlint.facts.hosts import mentions_payload
 from rtlint.hosts.cutting import Cutting, moved
 from rtlint.hosts.loose import Loose, read_loose
-from rtlint.hosts.snippet import Snippet
+from rtlint.hosts.snippet import Snippet, posted_to
 from rtlint.source.comments import FRAME
 from rtlint.source.document import MARK, Comment, Hint
 from rtlint.source.problem import Problem
@@ -24,6 +24,9 @@ _ALONE = re.compile(r"^[ \t\ufeff]*[{\[]", re.MULTILINE)
 _CURL = re.compile(r"^[ \t$>%#]*curl\b", re.MULTILINE)
 _YAML = re.compile(r"^(?:#[^\r\n]*\r?\n|---\r?\n)*[ \t]*(?:- )?[\w.-]+:(?:[ \t]|\r?\n)")
 _PYTHON = re.compile(r"^(?:import|from|def|async|await|class|with|\w+ = |\w+(?:\.\w+)+\()", re.MULTILINE)
+_REQUEST = re.compile(r"^(?:POST|PUT|PATCH)[ \t]+(\S+)", re.MULTILINE)
+_HOST = re.compile(r"^Host:[ \t]*(\S+)", re.MULTILINE | re.IGNORECASE)
+_ANSWER = re.compile(r"^HTTP/[0-9.]+[ \t]+[0-9]{3}", re.MULTILINE)
 _GAP = re.compile(r"\.\.\.|…")
 
 
@@ -91,6 +94,17 @@ def _json5(cutting: Cutting, stretch: Span) -> Held:
 
 def _lines(cutting: Cutting, stretch: Span) -> Held:
     return loose_snippets(cutting, stretch, alone=False)
+
+
+def _http(cutting: Cutting, stretch: Span) -> Held:
+    """The body of a request as it goes over the wire; one that an answer follows may be the answer."""
+    content = cutting.content
+    request, host = _REQUEST.search(content), _HOST.search(content)
+    hint = None
+    if request is not None and _ANSWER.search(content) is None:
+        server = f"https://{host[1]}" if host is not None and request[1].startswith("/") else ""
+        hint = posted_to(server + request[1])
+    return loose_snippets(cutting, stretch, hint=hint, strict=True)
 
 
 def _yaml(cutting: Cutting, stretch: Span) -> Held:
@@ -165,6 +179,7 @@ _READERS: dict[str, Callable[[Cutting, Span], Held]] = {
     **dict.fromkeys(("jsonc", "json5", "hjson"), _json5),
     **dict.fromkeys(("jsonl", "ndjson", "log", "logs"), _lines),
     **dict.fromkeys(("yaml", "yml"), _yaml),
+    **dict.fromkeys(("http", "https", "rest"), _http),
     **dict.fromkeys(("python", "py", "python3", "ipython"), _python),
     **dict.fromkeys(("bash", "sh", "shell", "console", "zsh", "curl", "terminal", "shell-session"), _shell),
     **dict.fromkeys(("", "text", "txt", "plaintext"), _guessed),

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rtlint.dataclass import dataclass
-from rtlint.facts.hosts import addressed, mentions_payload
+from rtlint.facts.hosts import mentions_payload, names_ours
 from rtlint.hosts.cutting import Cutting, part
 from rtlint.hosts.fragments import Held, loose_snippets, snippet
 from rtlint.hosts.loose import read_loose
-from rtlint.hosts.snippet import Snippet
+from rtlint.hosts.snippet import Snippet, posted_to
 from rtlint.source.document import Hint
 from rtlint.source.text import Span
 
@@ -48,7 +48,7 @@ def find(cutting: Cutting, stretch: Span) -> Held:
     taken: list[Span] = []
     bodies = {here.start(): here for here in _HERE.finditer(cutting.content)}
     for command in _commands(_words(cutting, bodies)):
-        hint = _hint(command)
+        hint = _hint(command, cutting.content)
         for at, word in enumerate(command):
             body = _body(word, hint is not None and _is_body(command, at))
             found = read_loose(body.content) if body is not None else None
@@ -180,11 +180,12 @@ def _is_body(command: Sequence[_Word], at: int) -> bool:
     return any(text.startswith(option) and len(text) > len(option) for option in _BODY)
 
 
-def _hint(command: Sequence[_Word]) -> Hint | None:
-    """What the address says that a command sends something to."""
+def _hint(command: Sequence[_Word], content: str) -> Hint | None:
+    """What the address says that a command sends something to; a server that is a variable may be anybody's."""
     if not any(word.text.rpartition("/")[2] == "curl" for word in command):
         return None
-    return _said_by(word.text for word in command)
+    known = names_ours(content)
+    return _said_by(word.text for word in command if known or not word.text.startswith("$"))
 
 
 def _hint_before(cutting: Cutting, here: re.Match[str]) -> Hint | None:
@@ -195,8 +196,4 @@ def _hint_before(cutting: Cutting, here: re.Match[str]) -> Hint | None:
 
 
 def _said_by(words: Iterable[str]) -> Hint | None:
-    for word in words:
-        use = addressed(_VARIABLE.sub("*", word), relative=False) if "/" in word else None
-        if use is not None:
-            return Hint("it is posted to the Realtime API", use.kind, use.dialect, use.phase)
-    return None
+    return next(filter(None, (posted_to(_VARIABLE.sub("*", word)) for word in words)), None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rtlint.dataclass import dataclass
 from rtlint.detect import holds_payload
+from rtlint.facts.hosts import addressed
 from rtlint.source.document import MARK, Comment, Document, Format, Hint, Host
 from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS
 from rtlint.source.pointer import Pointer
@@ -85,6 +86,12 @@ def too_large(data: bytes | str) -> Problem | None:
     if len(data) <= most:
         return None
     return Problem("limit", f"this file has more than {most:,} {what}", "lint a smaller file", Span(0, 0))
+
+
+def posted_to(address: str) -> Hint | None:
+    """What an address, in which `*` is what is not known, says of what is posted to it."""
+    use = addressed(address, relative=False) if "/" in address else None
+    return Hint("it is posted to the Realtime API", use.kind, use.dialect, use.phase) if use is not None else None
 
 
 def is_skip(comment: Comment) -> bool:

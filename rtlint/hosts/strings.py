@@ -9,13 +9,13 @@ from typing import Any
 
 from rtlint.dataclass import dataclass
 from rtlint.evidence import certain
-from rtlint.facts.hosts import addressed, mentions_payload, names
+from rtlint.facts.hosts import mentions_payload, names
 from rtlint.facts.kinds import words
 from rtlint.hosts.cutting import part
 from rtlint.hosts.fragments import snippet
 from rtlint.hosts.loose import read_loose
 from rtlint.hosts.quoted import unquoted
-from rtlint.hosts.snippet import Snippet, documents
+from rtlint.hosts.snippet import Snippet, documents, posted_to
 from rtlint.source.document import Document, Hint, tree
 from rtlint.source.opaque import Opaque
 from rtlint.source.text import Text
@@ -103,7 +103,7 @@ def _hint(keys: tuple[str, ...], around: tuple[dict[str, Any], ...]) -> Hint | N
             address = settings.get(key)
             if isinstance(address, dict):
                 address = address.get("raw")
-            use = addressed(address.lstrip("="), relative=False) if isinstance(address, str) else None
-            if use is not None:
-                return Hint("it is posted to the Realtime API", use.kind, use.dialect, use.phase)
+            hint = posted_to(address.lstrip("=")) if isinstance(address, str) else None
+            if hint is not None:
+                return hint
     return None

@@ -76,6 +76,10 @@ FOUND = {
         fence("bash", f'curl "{URL}" --json="' + f'{{"session": {SESSION}}}'.replace('"', '\\"') + '"'),
         '\\"mariin\\"',
     ),
+    "a request as it is sent": (
+        fence("http", f'POST /v1/realtime/client_secrets HTTP/1.1\nHost: api.openai.com\n\n{{"session": {SESSION}}}'),
+        '"mariin"',
+    ),
     "a form": (fence("shell", f"curl -F 'session={SESSION};type=application/json' -F sdp=@x {URL}"), '"mariin"'),
     "a here-document": (
         fence("bash", f"curl {URL} -d @- <<'EOF'\n{{\"session\": {SESSION}}}\nEOF\necho done"),
@@ -133,6 +137,7 @@ SILENT = {
     "another address": fence(
         "bash", 'curl https://example.com/v1/realtime/client_secrets -d \'{"session": {"voice": 1}}\''
     ),
+    "an address that nobody tells": fence("bash", 'curl $GATEWAY/v1/realtime/sessions -d \'{"config": {"voice": 1}}\''),
     "text": EVENT,
 }
 
