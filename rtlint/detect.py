@@ -9,7 +9,7 @@ from typing import Any
 
 from rtlint.dataclass import dataclass
 from rtlint.evidence import Confidence, Evidence, certain, likely, names_model, strong, text
-from rtlint.facts.dialects import assumed, dialects
+from rtlint.facts.dialects import assumed, dialects, session_keys
 from rtlint.facts.foreign import Foreign, foreign
 from rtlint.facts.kinds import (
     Hold,
@@ -169,7 +169,7 @@ def _search(data: Any, *, sure: bool = False) -> Iterator[tuple[Pointer, Any, Ev
     With `sure` only what is certain, which takes more for a session: an object in code may be anything.
     """
     evidence = certain(data) or (None if sure else likely(data))
-    if sure and evidence is not None and evidence.kind == "session" and not (strong(data) or names_model(data)):
+    if sure and evidence is not None and not _is_ours(evidence, data):
         evidence = None
     if evidence is not None:
         yield (), data, evidence
@@ -197,6 +197,14 @@ def _search(data: Any, *, sure: bool = False) -> Iterator[tuple[Pointer, Any, Ev
             seen.add(id(value))
             inside = [((*pointer, key), item) for key, item in value.items() if key not in words("opaque_containers")]
             pending.extend(reversed(inside))
+
+
+def _is_ours(evidence: Evidence, data: Any) -> bool:
+    """Whether what looks like a payload has a word of ours in it: others send `session.update`, and transcribe, too."""
+    if evidence.kind == "session":
+        return strong(data) or (names_model(data) and session_types().get(text(data, "type")) == "session")
+    session = data.get("session") if evidence.kind == "event" else None
+    return not isinstance(session, dict) or not session or not session_keys().isdisjoint(session)
 
 
 def _nested(pointer: Pointer, value: Any) -> Evidence | None:

@@ -84,6 +84,21 @@ def test_what_the_server_sent_is_only_recognised() -> None:
     assert not report.diagnostics
 
 
+OTHERS = (
+    '{"type": "transcription", "model": "whisper-1", "text": "hello", "language": "en"}',
+    '{"type": "session.update", "session": {"user": "x", "cart": 3}}',
+    '{"custom_id": "1", "method": "POST", "url": "/v1/chat/completions", "body": {"model": "gpt-4o", "modalities": ["text"]}}',
+    '{"messages": [{"role": "user", "content": "How do I send {\\"type\\": \\"session.update\\"}?"}]}',
+)
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_nothing_is_said_of_what_others_send(line: str) -> None:
+    """Logs are full of events that are called as ours are."""
+    assert not lint(line).payloads
+    assert not lint(line).diagnostics
+
+
 def test_events_come_one_after_another() -> None:
     """A change of voice is seen, until the server opens another session."""
     events = [EVENT.replace("mariin", voice) for voice in ("marin", "cedar")]
