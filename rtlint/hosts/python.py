@@ -20,8 +20,9 @@ from rtlint.hosts.places import Places
 from rtlint.hosts.python_forms import is_collection
 from rtlint.hosts.python_names import Names, names_of
 from rtlint.hosts.python_uses import uses
-from rtlint.hosts.python_values import Value, arguments_of, value_of
+from rtlint.hosts.python_values import arguments_of, value_of
 from rtlint.hosts.snippet import Snippet, documents, too_large, unreadable
+from rtlint.hosts.value import Value
 from rtlint.source.comments import FRAME
 from rtlint.source.decode import decode
 from rtlint.source.document import MARK, Comment, Document, Hint

@@ -5,47 +5,23 @@ from __future__ import annotations
 import ast
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from rtlint.facts.hosts import names as listed
+from rtlint.hosts.changes import apply
 from rtlint.hosts.places import Places
-from rtlint.hosts.python_changes import apply
 from rtlint.hosts.python_forms import is_constructor, is_object, literal_text
 from rtlint.hosts.python_names import Names, dotted
+from rtlint.hosts.value import TooMuch, Value, unknown
 from rtlint.source.json_mistakes import duplicate
 from rtlint.source.limits import MAX_DEPTH, MAX_DIGITS, MAX_NODES
 from rtlint.source.opaque import Opaque
 from rtlint.source.placeholder import placeholder
 from rtlint.source.pointer import Pointer
-from rtlint.source.problem import Problem
 from rtlint.source.text import Span
 from rtlint.source.tree import Entry, Node
 
-#: How much of an expression an unknown value quotes.
-_QUOTED = 80
-
 _COPYING = frozenset(("copy", "deepcopy", "copy.copy", "copy.deepcopy"))
-
-
-class _TooMuch(Exception):
-    """An expression that is larger or deeper than any payload."""
-
-
-@dataclass(slots=True)
-class Value:
-    """What an expression stands for.
-
-    `built` are the identities of all collections in it, `left` the expressions whose value is unknown.
-    """
-
-    data: Any
-    node: Node
-    incomplete: set[Pointer] = field(default_factory=set)
-    has_opaque: bool = False
-    problems: list[Problem] = field(default_factory=list)
-    built: set[int] = field(default_factory=set)
-    left: list[ast.expr] = field(default_factory=list)
 
 
 def value_of(expression: ast.expr, names: Names, places: Places) -> Value | None:
@@ -65,7 +41,7 @@ def _value(expression: ast.expr, names: Names, places: Places, *, arguments: boo
             data, node = builder.keywords(expression, (), listed("no_fields"))
         else:
             data, node = builder.build(expression, ())
-    except (_TooMuch, RecursionError):
+    except (TooMuch, RecursionError):
         return None
     whole = builder.whole
     whole.data, whole.node = data, node
@@ -88,7 +64,7 @@ class _Builder:
         self.nodes += 1
         self.depth += 1
         if self.nodes > MAX_NODES or self.depth > MAX_DEPTH:
-            raise _TooMuch
+            raise TooMuch
         built = self._built(expression, pointer)
         self.depth -= 1
         if built is None:
@@ -124,9 +100,9 @@ class _Builder:
         if isinstance(value, str):
             if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
                 return None
-            unknown = placeholder(value)
-            self.whole.has_opaque |= unknown is not None
-            return unknown or value, self._node(expression, "scalar")
+            filled_in = placeholder(value)
+            self.whole.has_opaque |= filled_in is not None
+            return filled_in or value, self._node(expression, "scalar")
         if value is None or isinstance(value, bool):
             return value, self._node(expression, "scalar")
         if isinstance(value, int):
@@ -204,7 +180,6 @@ class _Builder:
             name, span = self._key(key)
             if name is None:
                 self.whole.incomplete.add(pointer)
-                self.whole.left += [value]
                 continue
             here = (*pointer, name)
             if name in first:
@@ -270,9 +245,7 @@ class _Builder:
     def _unknown(self, expression: ast.expr) -> tuple[Opaque, Node]:
         node = self._node(expression, "scalar")
         self.whole.has_opaque = True
-        self.whole.left.append(expression)
-        text = self.places.text.content[node.start : min(node.end, node.start + _QUOTED)]
-        return Opaque(text if placeholder(text) is None else "", "a Python expression"), node
+        return unknown(self.places.text.content, node, "a Python expression"), node
 
     def _node(self, expression: ast.expr, kind: str) -> Node:
         span = self.places.span(expression)
