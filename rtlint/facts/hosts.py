@@ -24,11 +24,20 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of the official SDK: the end of its name, and the argument that is a payload; None where all of them are one."""
+    """A call of the official SDK: the end of its name, and the argument that is a payload; None where all of them are one.
+
+    Where arguments have no names, all of them are the one at `position`.
+    """
 
     name: str
     argument: str | None
     use: Use
+    position: int = 0
+
+    @property
+    def camel_name(self) -> str:
+        """The name as JavaScript writes it."""
+        return camel(self.name)
 
 
 @cache
@@ -78,15 +87,16 @@ def _mentioning() -> re.Pattern[str]:
 @cache
 def _telling() -> re.Pattern[str]:
     quoted = _either((*client_events(), *session_types()))
-    calls = _either(".".join(call.name.rsplit(".", 2)[-2:]) for call in sdk_calls())
+    calls = _either(".".join(name.rsplit(".", 2)[-2:]) for call in sdk_calls() for name in (call.name, call.camel_name))
     paths = _either(address.strip("*").partition("*")[0].rstrip("/") for address in table("hosts")["addresses"])
     translating = _either(name for name, model in models().items() if model.family == "translation")
-    return re.compile(f"[\"'](?:{quoted})[\"']|(?:{calls})\\s*\\(|(?:{paths})|(?:{translating})")
+    packages = _either(table("hosts")["clients"])
+    return re.compile(f"[\"'`](?:{quoted}|{packages})[\"'`]|(?:{calls})\\s*\\(|(?:{paths})|(?:{translating})")
 
 
 @cache
 def _server_telling() -> re.Pattern[str]:
-    return re.compile(f"[\"'](?:{_either(server_events())})[\"']")
+    return re.compile(f"[\"'`](?:{_either(server_events())})[\"'`]")
 
 
 def _either(words: Iterable[str]) -> str:
@@ -102,7 +112,18 @@ def subject() -> str:
 @cache
 def sdk_calls() -> tuple[Call, ...]:
     """The calls of the official SDK that take a payload."""
-    return tuple(Call(row["call"], row["argument"], _use(row)) for row in table("hosts")["calls"])
+    return tuple(
+        Call(row["call"], row["argument"], _use(row), row.get("position", 0)) for row in table("hosts")["calls"]
+    )
+
+
+def client_calls(code: str) -> tuple[Call, ...]:
+    """The calls that take a payload of other clients for JavaScript, as far as code imports them."""
+    return tuple(
+        Call(row["call"], row["argument"], _use(row))
+        for package, row in table("hosts")["clients"].items()
+        if re.search(f"[\"'`]{re.escape(package)}[\"'`]", code)
+    )
 
 
 def class_use(name: str) -> Use | None:
@@ -111,14 +132,20 @@ def class_use(name: str) -> Use | None:
     return _use(row) if row is not None else None
 
 
+def camel(name: str) -> str:
+    """A name with underscores as JavaScript writes it: `client_secrets` is `clientSecrets`."""
+    return re.sub(r"_([a-z])", lambda match: match[1].upper(), name)
+
+
 @cache
 def names(row: str) -> frozenset[str]:
     """A row of the table as the names it lists.
 
     `no_fields` are arguments that are not sent, `left_out` what stands for an argument that is not given, `body` the
-    arguments that are the body of a request, `packages` those with the SDK's types. `bodies` and `answers` are keys that
-    recorded requests and programs that send them keep bodies and replies under, `shown` those of examples in descriptions. `opening` are the
-    events that begin a session.
+    arguments that are the body of a request, `packages` those with the SDK's types. `sending` are methods that take an event as
+    its type and the rest of it, `compared` functions that compare with an object of which only a part is written. `bodies`
+    and `answers` are keys that recorded requests and programs that send them keep bodies and replies under, `shown` those
+    of examples in descriptions. `opening` are the events that begin a session.
     """
     return frozenset(table("hosts")[row])
 

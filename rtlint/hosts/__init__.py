@@ -32,6 +32,8 @@ _LINES = "rtlint.hosts.lines"
 
 LANGUAGES = (
     Language("Python", (".py",), "rtlint.hosts.python", code_signs),
+    Language("JavaScript", (".js", ".mjs", ".cjs", ".jsx"), "rtlint.hosts.javascript", code_signs),
+    Language("TypeScript", (".ts", ".mts", ".cts", ".tsx"), "rtlint.hosts.javascript", code_signs),
     Language("Markdown", (".md", ".mdx", ".markdown"), "rtlint.hosts.markdown", signs),
     Language("JSON Lines", (".jsonl", ".ndjson"), _LINES, signs),
     Language("log", (".log",), _LINES, signs),

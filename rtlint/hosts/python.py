@@ -9,19 +9,17 @@ import tokenize
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import partial
-from pathlib import PurePath
 
 from rtlint.dataclass import dataclass
 from rtlint.detect import holds_payload
-from rtlint.facts.foreign import talks_to_another
-from rtlint.facts.hosts import has_telling_words, subject
+from rtlint.facts.hosts import subject
 from rtlint.facts.targets import targets_of
 from rtlint.hosts.places import Places
 from rtlint.hosts.python_forms import is_collection
 from rtlint.hosts.python_names import Names, names_of
 from rtlint.hosts.python_uses import uses
 from rtlint.hosts.python_values import arguments_of, value_of
-from rtlint.hosts.snippet import Snippet, documents, too_large, unreadable
+from rtlint.hosts.snippet import Snippet, documents, may_hold_payloads, too_large, unreadable
 from rtlint.hosts.value import Value
 from rtlint.source.comments import FRAME
 from rtlint.source.decode import decode
@@ -41,7 +39,7 @@ def read(path: str, data: bytes | str) -> Iterator[Document]:
     text = Text(content)
     problem = problem or too_large(content)
     if problem is None:
-        if MARK not in content and (not has_telling_words(content) or _talks_to_another(path, content)):
+        if not may_hold_payloads(path, content):
             return
         parsed = _parsed(content)
         if isinstance(parsed, ast.Module):
@@ -60,11 +58,6 @@ def find(content: str) -> tuple[Iterable[Snippet], Iterable[Comment]]:
         return (), ()
     text = Text(content)
     return _snippets(parsed, text), tuple(_comments(text))
-
-
-def _talks_to_another(path: str, content: str) -> bool:
-    """Whether a file, or the name of it or of its folder, speaks of another service."""
-    return talks_to_another("/".join((*PurePath(path).parts[-2:], content)))
 
 
 def _decoded(data: bytes) -> tuple[str, str, Problem | None]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from rtlint.dataclass import dataclass
 from rtlint.detect import holds_payload
-from rtlint.facts.hosts import addressed
+from rtlint.facts.foreign import talks_to_another
+from rtlint.facts.hosts import addressed, has_telling_words
 from rtlint.source.document import MARK, Comment, Document, Format, Hint, Host
 from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS
 from rtlint.source.pointer import Pointer
@@ -35,6 +37,13 @@ class Snippet:
     incomplete: frozenset[Pointer] = frozenset()
     has_opaque: bool = False
     problems: tuple[Problem, ...] = ()
+
+
+def may_hold_payloads(path: str, content: str) -> bool:
+    """Whether code has a comment that speaks to rtlint, or telling words and none of another service; nor has its path."""
+    if MARK in content:
+        return True
+    return has_telling_words(content) and not talks_to_another("/".join((*PurePath(path).parts[-2:], content)))
 
 
 def documents(

@@ -17,7 +17,7 @@ from rtlint.source.tree import Entry, Node
 #: What every comment that speaks to rtlint begins with.
 MARK = "rtlint:"
 
-Format = Literal["yaml", "json", "jsonc", "data", "python"]
+Format = Literal["yaml", "json", "jsonc", "data", "python", "javascript"]
 _NOWHERE = Span(0, 0)
 
 
