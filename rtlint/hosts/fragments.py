@@ -148,6 +148,13 @@ def _python(cutting: Cutting, stretch: Span) -> Held:
     return [_placed_snippet(one, cutting, stretch) for one in snippets], _placed_comments(cutting, comments)
 
 
+def _javascript(cutting: Cutting, stretch: Span) -> Held:
+    from rtlint.hosts.javascript import find
+
+    snippets, comments = find(cutting.content)
+    return [_placed_snippet(one, cutting, stretch) for one in snippets], _placed_comments(cutting, comments)
+
+
 def _shell(cutting: Cutting, stretch: Span) -> Held:
     from rtlint.hosts.shell import find
 
@@ -181,6 +188,7 @@ _READERS: dict[str, Callable[[Cutting, Span], Held]] = {
     **dict.fromkeys(("yaml", "yml"), _yaml),
     **dict.fromkeys(("http", "https", "rest"), _http),
     **dict.fromkeys(("python", "py", "python3", "ipython"), _python),
+    **dict.fromkeys(("javascript", "js", "mjs", "cjs", "jsx", "typescript", "ts", "mts", "tsx", "node"), _javascript),
     **dict.fromkeys(("bash", "sh", "shell", "console", "zsh", "curl", "terminal", "shell-session"), _shell),
     **dict.fromkeys(("", "text", "txt", "plaintext"), _guessed),
 }

@@ -389,3 +389,11 @@ def test_the_caret_stands_at_the_value(before: str, inside: list[str], value: st
     found = [characters for rule, _, characters in said(code) if rule == "RT510"]
 
     assert found == [written]
+
+
+@pytest.mark.parametrize("label", ["js", "javascript", "ts", "typescript", "jsx", "tsx", "mjs"])
+def test_a_fence_in_markdown_is_read(label: str) -> None:
+    """With its places in the file."""
+    content = f"# 🌍\n\n> Send\n>\n> ```{label} title=x\n> // é\n> ws.send(JSON.stringify({EVENT}));\n> ```\n"
+
+    assert said(content, "README.md") == [("RT510", PLACE, '"mariin"')]

@@ -155,7 +155,7 @@ INCOMPLETE = (
     fence("json", '{"type": "session.update", "session": {…}}'),
     fence("json", '{"type": "session.update", "session": session}'),
     fence("yaml", "type: session.update\nsession:\n  instructions: x\n  # ...\n"),
-    fence("js", '{"type": "session.update", "session": {"instructions": "x"}}'),
+    fence("js", 'f({type: "session.update", session: {instructions: "x", // ... and so on\n}})'),
 )
 
 
