@@ -315,7 +315,14 @@ def test_code_for_azure_is_judged_as_such() -> None:
     flat = "ws.send(JSON.stringify({ type: 'session.update', session: { voice: 'alloy', modalities: ['text'] } }));"
 
     assert [rule for rule, _, _ in said(flat)] == ["RT601"]
-    assert said(f"const URL = 'wss://me.openai.azure.com/openai/realtime';\n{flat}") == []
+    for sign in (
+        "const URL = 'wss://me.openai.azure.com/openai/realtime';",
+        "const OPENAI_API_KEY = process.env.AZURE_OPENAI_KEY;",
+        "connect(aoaiEndpoint);",
+        "import { RTClient } from 'rt-client';",
+    ):
+        assert said(f"{sign}\n{flat}") == []
+        assert said(f"{sign}\nconst key = process.env.OPENAI_API_KEY;\n{flat}") != []
 
 
 HEARD = {
