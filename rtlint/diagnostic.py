@@ -105,7 +105,8 @@ class Diagnostic:
     """One mistake, placed: what is wrong, where, and what to do.
 
     `pointer` is a JSON Pointer from the root of document number `document` of the file `path`; for a missing key it
-    names the key that should be there. `range` is None only for plain Python data, which has no text. `repair` is what a
+    names the key that should be there. `range` is None only for plain Python data, which has no text; `spot` is what people
+    call its start where that is not its line and column, such as `cell 3:2:15` in a notebook. `repair` is what a
     rule proposes, `fix` the same in this text, once it is verified. `fingerprint` is None where the document could not be
     read.
     """
@@ -127,6 +128,7 @@ class Diagnostic:
     fix: Fix | None = None
     repair: Repair | None = field(default=None, repr=False, compare=False)
     fingerprint: Fingerprint | None = field(default=None, repr=False, compare=False)
+    spot: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

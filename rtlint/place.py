@@ -44,6 +44,7 @@ def place(
         related=tuple(_related(document, mention) for mention in finding.related) + _anchor(document, finding),
         server=finding.server,
         repair=finding.fix,
+        spot=_spot(document, span),
     )
 
 
@@ -52,6 +53,11 @@ def range_of(document: Document, span: Span | None) -> Range | None:
     if span is None or document.text is None:
         return None
     return Range(document.text.position(span.start), document.text.position(span.end))
+
+
+def _spot(document: Document, span: Span | None) -> str | None:
+    spot = document.host.spot if document.host is not None else None
+    return None if spot is None or span is None else spot(span.start)
 
 
 def _related(document: Document, mention: Mention) -> Related:

@@ -46,6 +46,12 @@ def code_signs() -> tuple[bytes, ...]:
     return tuple(sign.encode() for sign in table("hosts")["signs"])
 
 
+@cache
+def notebook_signs() -> tuple[bytes, ...]:
+    """Words of which at least one is in every notebook that holds a payload: quotes in its code are escaped."""
+    return tuple(sign.strip(b"\"'") for sign in code_signs())
+
+
 def has_telling_words(code: str) -> bool:
     """Whether code has a text, a call or an address that code with a payload cannot do without."""
     return _telling().search(code) is not None or ("event_id" in code and _server_telling().search(code) is not None)

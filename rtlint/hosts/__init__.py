@@ -12,7 +12,7 @@ from os.path import splitext
 from typing import BinaryIO
 
 from rtlint.dataclass import dataclass
-from rtlint.facts.hosts import code_signs
+from rtlint.facts.hosts import code_signs, notebook_signs
 from rtlint.facts.kinds import signs
 from rtlint.source import read as plain
 from rtlint.source.document import Document, Format
@@ -34,6 +34,7 @@ LANGUAGES = (
     Language("Python", (".py",), "rtlint.hosts.python", code_signs),
     Language("JavaScript", (".js", ".mjs", ".cjs", ".jsx"), "rtlint.hosts.javascript", code_signs),
     Language("TypeScript", (".ts", ".mts", ".cts", ".tsx"), "rtlint.hosts.javascript", code_signs),
+    Language("notebook", (".ipynb",), "rtlint.hosts.notebook", notebook_signs),
     Language("Markdown", (".md", ".mdx", ".markdown"), "rtlint.hosts.markdown", signs),
     Language("JSON Lines", (".jsonl", ".ndjson"), _LINES, signs),
     Language("log", (".log",), _LINES, signs),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from rtlint.facts.hosts import mentions_payload
 from rtlint.hosts.cutting import Cutting, moved
@@ -125,7 +126,7 @@ def _yaml(cutting: Cutting, stretch: Span) -> Held:
         one = Snippet(
             "yaml", document.data, root, lambda: stretch, None, incomplete, document.has_opaque, document.problems
         )
-        snippets.append(_placed_snippet(one, cutting, stretch))
+        snippets.append(_placed_snippet(one, cutting, lambda: stretch))
     return snippets, written
 
 
@@ -145,14 +146,14 @@ def _python(cutting: Cutting, stretch: Span) -> Held:
     from rtlint.hosts.python import find
 
     snippets, comments = find(cutting.content)
-    return [_placed_snippet(one, cutting, stretch) for one in snippets], _placed_comments(cutting, comments)
+    return [_placed_snippet(one, cutting, lambda: stretch) for one in snippets], _placed_comments(cutting, comments)
 
 
 def _javascript(cutting: Cutting, stretch: Span) -> Held:
     from rtlint.hosts.javascript import find
 
     snippets, comments = find(cutting.content)
-    return [_placed_snippet(one, cutting, stretch) for one in snippets], _placed_comments(cutting, comments)
+    return [_placed_snippet(one, cutting, lambda: stretch) for one in snippets], _placed_comments(cutting, comments)
 
 
 def _shell(cutting: Cutting, stretch: Span) -> Held:
@@ -194,6 +195,17 @@ _READERS: dict[str, Callable[[Cutting, Span], Held]] = {
 }
 
 
+def placed(found: Held, cutting: Cutting) -> Held:
+    """What is in a text that was cut out, with its places in the host."""
+    snippets, comments = found
+    moved_snippets = [_placed_snippet(one, cutting, partial(_stretch, one, cutting)) for one in snippets]
+    return moved_snippets, _placed_comments(cutting, comments)
+
+
+def _stretch(one: Snippet, cutting: Cutting) -> Span:
+    return cutting.span(one.stretch())
+
+
 def _comments(cutting: Cutting, places: Iterable[Span]) -> Iterator[Comment]:
     for place in places:
         body = cutting.content[place.start : place.end].strip(FRAME)
@@ -205,9 +217,9 @@ def _placed_comments(cutting: Cutting, comments: Iterable[Comment]) -> list[Comm
     return [replace(one, span=cutting.span(one.span)) for one in comments if MARK in one.body]
 
 
-def _placed_snippet(one: Snippet, cutting: Cutting, stretch: Span) -> Snippet:
+def _placed_snippet(one: Snippet, cutting: Cutting, stretch: Callable[[], Span]) -> Snippet:
     problems = tuple(_placed(problem, cutting) for problem in one.problems)
-    return replace(one, root=moved(one.root, cutting), stretch=lambda: stretch, problems=problems)
+    return replace(one, root=moved(one.root, cutting), stretch=stretch, problems=problems)
 
 
 def _placed(problem: Problem, cutting: Cutting) -> Problem:

@@ -65,6 +65,12 @@ def read(path: str, data: bytes | str) -> Iterator[Document]:
         return
     if MARK not in content and (serves_another(content) or talks_to_another("/".join(PurePath(path).parts[-2:]))):
         return
+    snippets, comments = find(content)
+    yield from documents(path, text, encoding, "Markdown", snippets, comments, targets_of(content))
+
+
+def find(content: str) -> tuple[list[Snippet], list[Comment]]:
+    """The objects in the fences of a text, and the comments that speak to rtlint, by their places."""
     snippets: list[Snippet] = []
     comments: list[Comment] = []
     for block in _blocks(content):
@@ -75,7 +81,7 @@ def read(path: str, data: bytes | str) -> Iterator[Document]:
             snippets += objects
             comments += spoken
     comments.sort(key=lambda comment: comment.span.start)
-    yield from documents(path, text, encoding, "Markdown", snippets, comments, targets_of(content))
+    return snippets, comments
 
 
 def _shows_mistake(fence: _Fence) -> bool:

@@ -60,6 +60,11 @@ def find(content: str) -> tuple[Iterable[Snippet], Iterable[Comment]]:
     return _snippets(parsed, text), tuple(_comments(text))
 
 
+def is_sound(content: str) -> bool:
+    """Whether a text parses as Python."""
+    return isinstance(_parsed(content), ast.Module)
+
+
 def _decoded(data: bytes) -> tuple[str, str, Problem | None]:
     """The text of a file in the encoding that it names in one of its first two lines, or else as any text."""
     for line in data.split(b"\n", 2)[:2]:

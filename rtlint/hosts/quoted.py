@@ -34,7 +34,7 @@ def unquoted(content: str, node: Node, value: str) -> Cutting | None:
     """The text `value` of a scalar, with the place of each character; None when it is not seen how it is written."""
     cutting = Cutting(content)
     if node.style == "json":
-        _escaped(cutting, node.start + 1, node.end - 1)
+        put_json(cutting, node.start + 1, node.end - 1)
     elif node.style == "double":
         _double(cutting, node.start + 1, node.end - 1)
     elif node.style == "single":
@@ -47,7 +47,8 @@ def unquoted(content: str, node: Node, value: str) -> Cutting | None:
     return cutting if cutting.content.split() == value.split() else None
 
 
-def _escaped(cutting: Cutting, start: int, end: int) -> None:
+def put_json(cutting: Cutting, start: int, end: int) -> None:
+    """Add the text that a string in JSON says, which has its quotes before `start` and at `end`."""
     at = start
     for escape in _JSON_ESCAPE.finditer(cutting.host, start, end):
         cutting.copy(at, escape.start())

@@ -34,4 +34,5 @@ def where(diagnostic: Diagnostic) -> str:
     """Name the place; plain Python data has no lines, so there it is the pointer."""
     if diagnostic.range is None:
         return f"{diagnostic.path}:{diagnostic.pointer}"
-    return f"{diagnostic.path}:{diagnostic.range.start.line}:{diagnostic.range.start.column}"
+    place = diagnostic.spot or f"{diagnostic.range.start.line}:{diagnostic.range.start.column}"
+    return f"{diagnostic.path}:{place}"

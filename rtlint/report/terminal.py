@@ -63,6 +63,8 @@ def block(diagnostic: Diagnostic, text: Text | None, width: int, paint: Paint) -
 def where(diagnostic: Diagnostic) -> str:
     """Name the place: path, line and column, or the pointer when there is no text to have lines."""
     path = shown(diagnostic.path)
+    if diagnostic.spot is not None:
+        return f"{path}:{diagnostic.spot}"
     if diagnostic.range is not None:
         return f"{path}:{diagnostic.range.start.line}:{diagnostic.range.start.column}"
     return f"{path} {shown(diagnostic.pointer)}".rstrip()

@@ -50,7 +50,8 @@ class Host:
     `language` is the name of that, as users know it. `comments` are those of the host that concern the document.
     `is_script` says that the documents of the file are sent one after another, as those of a log are. `targets` are the
     servers that the host names, none when it names none in particular. `lines` are those of the file that the text is of,
-    and where each starts in the file; None when it is all of the file.
+    and where each starts in the file; None when it is all of the file. `spot` gives what people call an offset where that is
+    not its line and column: `cell 3:2:15`.
     """
 
     language: str
@@ -59,6 +60,7 @@ class Host:
     is_script: bool = False
     targets: tuple[str, ...] = ()
     lines: tuple[tuple[int, int], ...] | None = None
+    spot: Callable[[int], str] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
