@@ -87,6 +87,13 @@ def is_streamed(path: str) -> bool:
     return language is not None and language.module == _LINES
 
 
+def reread(document: Document, text: str) -> Iterator[Document]:
+    """The documents of the file that a document is in, if this were its text."""
+    if document.host is not None:
+        return read_text(document.path, text)
+    return plain.read_text(document.path, text, format=document.format, encoding=document.encoding)
+
+
 def has_sign(path: str, data: bytes) -> bool:
     """Whether a payload can be in these bytes of a file; wide encodings are not looked into."""
     language = language_of(path)

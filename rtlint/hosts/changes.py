@@ -9,9 +9,6 @@ from rtlint.dataclass import dataclass
 from rtlint.source.opaque import Opaque
 from rtlint.source.pointer import Pointer
 
-#: The last step of a change of which nobody knows the key.
-ANY = "*\0"
-
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from rtlint.hosts.changes import ANY, Change
+from rtlint.hosts.changes import Change
 from rtlint.hosts.javascript_code import Code, arguments, inner, outer
-from rtlint.source.pointer import Pointer
+from rtlint.source.pointer import ANY, Pointer
 
 #: Methods that change the list they are called on, or hand out what is in it.
 _CHANGING = frozenset(("push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "copyWithin"))

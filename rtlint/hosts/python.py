@@ -9,6 +9,7 @@ import tokenize
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from rtlint.dataclass import dataclass
 from rtlint.detect import holds_payload
@@ -28,6 +29,9 @@ from rtlint.source.opaque import Opaque
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span, Text
 
+if TYPE_CHECKING:
+    from rtlint.source.syntax import Code
+
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 
 
@@ -44,8 +48,9 @@ def read(path: str, data: bytes | str) -> Iterator[Document]:
         parsed = _parsed(content)
         if isinstance(parsed, ast.Module):
             yield from documents(
-                path, text, encoding, "Python", _snippets(parsed, text), tuple(_comments(text)), targets_of(content)
-            )
+                path, text, encoding, "Python", _snippets(parsed, text), tuple(_comments(text)), targets_of(content),
+                partial(_code, content),
+            )  # fmt: skip
             return
         problem = parsed
     yield unreadable(path, text, encoding, "Python", "python", problem)
@@ -63,6 +68,13 @@ def find(content: str) -> tuple[Iterable[Snippet], Iterable[Comment]]:
 def is_sound(content: str) -> bool:
     """Whether a text parses as Python."""
     return isinstance(_parsed(content), ast.Module)
+
+
+def _code(content: str) -> Code:
+    # Only who edits pays for it.
+    from rtlint.hosts.python_literals import code_of
+
+    return code_of(content)
 
 
 def _decoded(data: bytes) -> tuple[str, str, Problem | None]:

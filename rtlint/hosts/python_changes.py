@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from rtlint.hosts.changes import ANY, Change
-from rtlint.source.pointer import Pointer
+from rtlint.hosts.changes import Change
+from rtlint.source.pointer import ANY, Pointer
 
 #: Methods that change what they are called on: of an object or a list as a whole, or of the key in their argument.
 _CHANGING = frozenset(("update", "clear", "popitem", "append", "extend", "insert", "remove", "sort", "reverse"))

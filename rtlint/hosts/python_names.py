@@ -45,13 +45,14 @@ class Names:
     """All names of a module.
 
     `scopes` gives the scope that each use of a name is in, by the identity of its node, and `changes` what happens later
-    to the value of an expression. `imports` are the full names of what is imported. `objects` are the nodes that objects,
-    lists and calls are, outer ones first.
+    to the value of an expression. `imports` are the full names of what is imported, `attributes` what is ever bound to
+    `self.config` and the like. `objects` are the nodes that objects, lists and calls are, outer ones first.
     """
 
     scopes: dict[int, Scope] = field(default_factory=dict)
     changes: dict[int, list[Change]] = field(default_factory=dict)
     imports: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, list[_Bound]] = field(default_factory=dict)
     objects: list[ast.expr] = field(default_factory=list)
 
     def meant(self, name: ast.Name) -> ast.expr | None:
@@ -78,7 +79,6 @@ class Names:
 def names_of(module: ast.Module) -> Names:
     """Find out what the names of a module stand for."""
     names = Names()
-    attributes: dict[str, list[_Bound]] = {}
     top = Scope(None)
     changing: list[tuple[ast.AST, Scope]] = []
     pending: list[tuple[ast.AST, Scope]] = [(module, top)]
@@ -89,7 +89,7 @@ def names_of(module: ast.Module) -> Names:
             names.scopes[id(node)] = scope
             continue
         if kind in _BINDING:
-            _bind(node, scope, top, names, attributes)
+            _bind(node, scope, top, names)
         if kind in _OBJECTS:
             names.objects.append(node)  # type: ignore[arg-type]  # these are expressions
         if kind in _CHANGES:
@@ -108,7 +108,7 @@ def names_of(module: ast.Module) -> Names:
             values = (
                 names.bindings(target.id, scope)
                 if isinstance(target, ast.Name)
-                else attributes.get(dotted(target) or "", [])
+                else names.attributes.get(dotted(target) or "", [])
             )
             for value in values:
                 if value is not None:
@@ -140,7 +140,7 @@ def _enter(node: ast.AST, scope: Scope) -> None:
                 scope.bound.setdefault(argument.arg, []).append(None)
 
 
-def _bind(node: ast.AST, scope: Scope, top: Scope, names: Names, attributes: dict[str, list[_Bound]]) -> None:
+def _bind(node: ast.AST, scope: Scope, top: Scope, names: Names) -> None:
     """Note what a node binds."""
 
     def bind(name: str, value: _Bound) -> None:
@@ -154,7 +154,7 @@ def _bind(node: ast.AST, scope: Scope, top: Scope, names: Names, attributes: dic
                 if node.value is not None:
                     bind(target.id, node.value)
             elif isinstance(target, ast.Attribute):
-                attributes.setdefault(dotted(target) or "", []).append(node.value)
+                names.attributes.setdefault(dotted(target) or "", []).append(node.value)
             else:
                 for name in _stored(target):
                     bind(name, None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from rtlint.dataclass import dataclass
 from rtlint.detect import holds_payload
@@ -17,6 +18,9 @@ from rtlint.source.pointer import Pointer
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span, Text
 from rtlint.source.tree import Node
+
+if TYPE_CHECKING:
+    from rtlint.source.syntax import Code
 
 #: What a comment says at a payload that is wrong on purpose; a reason may follow.
 _SKIP = re.compile(rf"{MARK}\s*skip(?:\s.*)?", re.DOTALL)
@@ -54,6 +58,7 @@ def documents(
     snippets: Iterable[Snippet],
     comments: Sequence[Comment],
     targets: tuple[str, ...] = (),
+    code: Callable[[], Code] | None = None,
 ) -> Iterator[Document]:
     """The documents of a file: those of `snippets` that hold a payload, or that a comment declares, by their places.
 
@@ -80,7 +85,7 @@ def documents(
             path, index, snippet.format, text, snippet.data, True, snippet.problems,
             snippet.has_opaque or bool(snippet.incomplete), encoding, snippet.root.span,
             lambda root=snippet.root: root,  # type: ignore[misc]
-            snippet.incomplete, Host(language, snippet.hint, own, targets=targets),
+            snippet.incomplete, Host(language, snippet.hint, own, targets=targets, code=code),
         )  # fmt: skip
 
 

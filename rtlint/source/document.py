@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rtlint.dataclass import dataclass
 from rtlint.source.pointer import Pointer
@@ -13,6 +13,9 @@ from rtlint.source.scalar import resolve
 from rtlint.source.scalar_11 import reads_differently, resolve_11
 from rtlint.source.text import Span, Text
 from rtlint.source.tree import Entry, Node
+
+if TYPE_CHECKING:
+    from rtlint.source.syntax import Code
 
 #: What every comment that speaks to rtlint begins with.
 MARK = "rtlint:"
@@ -51,7 +54,7 @@ class Host:
     `is_script` says that the documents of the file are sent one after another, as those of a log are. `targets` are the
     servers that the host names, none when it names none in particular. `lines` are those of the file that the text is of,
     and where each starts in the file; None when it is all of the file. `spot` gives what people call an offset where that is
-    not its line and column: `cell 3:2:15`.
+    not its line and column: `cell 3:2:15`. `code` makes what edits need of the host, where it can be edited.
     """
 
     language: str
@@ -61,6 +64,7 @@ class Host:
     targets: tuple[str, ...] = ()
     lines: tuple[tuple[int, int], ...] | None = None
     spot: Callable[[int], str] | None = field(default=None, repr=False, compare=False)
+    code: Callable[[], Code] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class Document:
     @property
     def is_editable(self) -> bool:
         """Whether edits of its data can be written into its text."""
-        return self.text is not None and self.host is None
+        return self.text is not None and (self.host is None or self.host.code is not None)
 
     @property
     def is_script(self) -> bool:

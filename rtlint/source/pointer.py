@@ -7,6 +7,9 @@ from typing import Any, TypeAlias
 Pointer: TypeAlias = tuple[str | int, ...]
 """Steps from the root of a document: a `str` is a key, an `int` is an index. `()` is the root."""
 
+#: A step that leads to nobody knows which key.
+ANY = "*\0"
+
 
 def to_text(pointer: Pointer) -> str:
     """The pointer as text: `""` for the root, `/tools/0/na~1me` below it."""

@@ -8,7 +8,7 @@ from typing import Literal
 from rtlint.source.text import Span
 
 Kind = Literal["mapping", "sequence", "scalar", "alias"]
-Style = Literal["block", "flow", "plain", "single", "double", "literal", "folded", "json", "code"]
+Style = Literal["block", "flow", "plain", "single", "double", "literal", "folded", "json", "code", "call"]
 
 
 class Node:

@@ -14,6 +14,7 @@ from rtlint.source.edit.scalars import yaml_text
 from rtlint.source.edit.slots import Found, Slot, below, chomping, own_end, slot_of
 from rtlint.source.edit.style import Style
 from rtlint.source.edit.values import braced, compact, inline, key_text
+from rtlint.source.syntax import JSON, Quote, key_in
 from rtlint.source.text import Span
 from rtlint.source.tree import Node
 
@@ -43,6 +44,11 @@ class Load:
         return self.found.parent is None or self.found.parent.style == "block"
 
     @property
+    def is_argument(self) -> bool:
+        """Whether it stands in a call."""
+        return self.found.parent is not None and self.found.parent.style == "call"
+
+    @property
     def end(self) -> int:
         """Where its text ends: in a block collection behind its last comment, and with the line ends that `|+` keeps."""
         if not self.in_block or self.behind:
@@ -70,13 +76,14 @@ def load(page: Page, found: Found, data: Any) -> Load:
     return Load(page, found, slot, data, above, (*behind, *page.tail(slot.unit_end).comments))
 
 
-def shifted(text: str, old: str, new: str) -> list[str]:
-    """The lines of a text, all but the first moved from one margin to another."""
-    first, *rest = lines_of(text)
-    lines = [first]
+def shifted(page: Page, start: int, end: int, old: str, new: str) -> list[str]:
+    """The lines of a stretch, all but the first moved from one margin to another, but for those that begin in a text."""
+    first, *rest = lines_of(page.content[start:end])
+    lines, at = [first], start
     for line in rest:
+        at = page.next_line(at)
         bare = line[len(old) :] if line.startswith(old) else line.lstrip(" \t")
-        lines.append(new + bare if line else line)
+        lines.append(new + bare if line and not page.is_in_text(at) else line)
     return lines
 
 
@@ -87,7 +94,7 @@ def block_entry(carried: Load, key: str, margin: str, style: Style) -> list[str]
     name = _key(carried, key, style, flow=False)
     if carried.in_block and slot.key_span:
         properties = page.content[slot.start : slot.key_span.start]
-        body = shifted(page.content[slot.key_span.end : carried.end], " " * page.column(slot.start), margin)
+        body = shifted(page, slot.key_span.end, carried.end, " " * page.column(slot.start), margin)
         return [*above, margin + properties + name + body[0], *body[1:]]
     head, *rest = _block_value(carried, margin, style)
     return [*above, margin + name + ":" + head, *rest]
@@ -98,13 +105,13 @@ def block_item(carried: Load, margin: str, style: Style) -> list[str]:
     page, slot, node = carried.page, carried.slot, carried.node
     above = [margin + page.cut(comment) for comment in carried.above]
     if carried.in_block and not slot.key_span:
-        lines = shifted(page.content[slot.start : carried.end], " " * page.column(slot.start), margin)
+        lines = shifted(page, slot.start, carried.end, " " * page.column(slot.start), margin)
         return [*above, margin + lines[0], *lines[1:]]
     if carried.in_block and _on_own_lines(page, node, slot.behind):
         above += [margin + page.cut(comment) for comment in page.between(slot.behind, node.lead)]
         if node.lead != node.start:
             raise Impossible("its anchor or tag has no place in a list")
-        lines = shifted(page.content[node.start : carried.end], " " * page.column(node.start), margin + "  ")
+        lines = shifted(page, node.start, carried.end, " " * page.column(node.start), margin + "  ")
         return [*above, *compact([margin + "  " + lines[0], *lines[1:]], margin)]
     head, *rest = _block_value(carried, margin, style)
     return [*above, margin + "-" + head, *rest]
@@ -114,21 +121,20 @@ def _block_value(carried: Load, margin: str, style: Style) -> list[str]:
     """What follows a colon or a dash in a block collection: the rest of the line, then whole lines."""
     page, slot, node = carried.page, carried.slot, carried.node
     if carried.in_block:
-        raw = page.content[node.lead : carried.end]
         if node.kind in ("mapping", "sequence") and node.style == "block":
             deeper = margin + (style.dash if node.kind == "sequence" else style.step)
             head = "".join(" " + each for each in page.properties(node))
-            lines = shifted(page.content[node.start : carried.end], " " * page.column(node.start), deeper)
+            lines = shifted(page, node.start, carried.end, " " * page.column(node.start), deeper)
             comments = page.between(slot.behind, node.start)
             if comments and comments[0].start < page.line_end(slot.behind):
                 head += page.content[page.before_blanks(comments[0].start) : comments[0].end]
                 comments = comments[1:]
             return [head, *(deeper + page.cut(comment) for comment in comments), deeper + lines[0], *lines[1:]]
-        lines = shifted(raw, " " * page.column(slot.start), margin)
+        lines = shifted(page, node.lead, carried.end, " " * page.column(slot.start), margin)
     elif node.kind == "scalar" and len(lines_of(page.content[node.lead : node.end])) > 1:
         lines = [as_flow(page, node, carried.data, style)]
     else:
-        lines = shifted(page.content[node.lead : node.end], page.margin(slot.start), margin)
+        lines = shifted(page, node.lead, node.end, page.margin(slot.start), margin)
         if any(page.cut(each).startswith("/") for each in carried.behind):
             raise Impossible("its comments are not written as YAML writes them")
         lines[-1] += "".join(" " + page.cut(comment) for comment in carried.behind)
@@ -143,17 +149,19 @@ def flow_entry(carried: Load, key: str | None, margin: str | None, style: Style)
     """The entry, or item without a key, for a flow collection; `margin` is None where entries share a line."""
     page, slot, node = carried.page, carried.slot, carried.node
     above = tuple(page.cut(comment) for comment in carried.above)
-    behind = tuple(page.cut(comment) for comment in carried.behind)
+    blanks = (page.content[page.before_blanks(comment.start) : comment.start] for comment in carried.behind)
+    behind = tuple(map("".join, zip((each or " " for each in blanks), map(page.cut, carried.behind), strict=True)))
     name = "" if key is None else _key(carried, key, style, flow=True)
     inside = page.between(slot.start, slot.end)
     is_short = len(lines_of(page.content[slot.start : slot.end])) == 1
-    if not carried.in_block and (is_short or margin is not None):
-        if key is not None and slot.key_span:
-            value = page.content[slot.key_span.end : slot.end]
+    if not carried.in_block and (is_short or margin is not None or page.syntax not in (None, JSON)):
+        start = node.lead
+        if key is not None and slot.key_span and carried.is_argument == style.arguments:
+            start = slot.key_span.end
         else:
-            value = page.content[node.lead : node.end]
             name += style.colon if name else ""
-        lines = shifted(value, page.margin(slot.start), margin or "")
+        old = page.margin(slot.start)
+        lines = shifted(page, start, node.end, old, old if margin is None else margin)
         return Draft(page.eol.join([name + lines[0], *lines[1:]]), above, behind)
     lost = tuple(page.cut(comment) for comment in inside)
     value = as_flow(page, node, carried.data, style)
@@ -163,15 +171,17 @@ def flow_entry(carried: Load, key: str | None, margin: str | None, style: Style)
 def _key(carried: Load, key: str, style: Style, *, flow: bool) -> str:
     """The key in the quotes that it had."""
     page, slot = carried.page, carried.slot
-    if style.json or not slot.key_span:
+    if not slot.key_span or carried.is_argument or style.arguments:
         return key_text(key, style, flow=flow)
     return renamed(page, slot.key_span, key, flow=flow)
 
 
-def renamed(page: Page, span: Span, key: str, *, flow: bool) -> str:
+def renamed(page: Page, span: Span, key: str, *, flow: bool, argument: bool = False) -> str:
     """Another key in the quotes of the one that stands here."""
-    first = page.content[span.start : span.start + 1]
-    return yaml_text(key, '"' if first == '"' else "'" if first == "'" else "", flow=flow)
+    quote = _quote_of(page, span)
+    if page.syntax is None:
+        return yaml_text(key, quote, flow=flow)
+    return key_in(page.syntax, key, quote, argument=argument)
 
 
 def as_flow(page: Page, node: Node, data: Any, style: Style) -> str:
@@ -182,7 +192,7 @@ def as_flow(page: Page, node: Node, data: Any, style: Style) -> str:
         return raw
     if node.kind == "scalar":
         bare = page.content[node.start : node.end]
-        if is_line and (style.json or node.style in ("single", "double") or _PLAIN_IN_FLOW.fullmatch(bare)):
+        if is_line and (style.syntax or node.style in ("single", "double") or _PLAIN_IN_FLOW.fullmatch(bare)):
             return raw
         properties = page.content[node.lead : node.start] if node.lead < node.start else ""
         return properties.rstrip() + (" " if properties else "") + inline(data, style)
@@ -199,12 +209,12 @@ def as_flow(page: Page, node: Node, data: Any, style: Style) -> str:
         if entry.merge and entry.value.kind != "alias":
             raise Impossible("a merge key with more than an alias cannot be rewritten")
         key = "<<" if entry.merge else yaml_text(entry.key, _quote_of(page, entry.key_span), flow=True)
-        key = key_text(entry.key, style, flow=True) if style.json else key
+        key = key_text(entry.key, style, flow=True) if style.syntax else key
         value = None if entry.merge else data[entry.key]
         parts.append(key + style.colon + as_flow(page, entry.value, value, style))
     return properties + braced("{", style.comma.join(parts), "}", style)
 
 
-def _quote_of(page: Page, span: Span) -> Any:
+def _quote_of(page: Page, span: Span) -> Quote:
     first = page.content[span.start : span.start + 1]
-    return first if first in ("'", '"') else ""
+    return '"' if first == '"' else "'" if first == "'" else ""

@@ -15,11 +15,19 @@ from rtlint.source.tree import Node
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry or item to be written into a flow collection: its comments above, its text, its comments behind."""
+    """An entry or item to be written into a flow collection.
+
+    Its comments above, its text, and its comments behind, each with the blanks before it.
+    """
 
     text: str
     above: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+
+    @property
+    def on_lines(self) -> tuple[str, ...]:
+        """All comments as those on lines of their own."""
+        return (*self.above, *(comment.lstrip() for comment in self.behind))
 
 
 def stands_alone(page: Page, slot: Slot) -> bool:
@@ -33,20 +41,20 @@ def home_margin(page: Page, collection: Node, style: Style) -> str | None:
     if children:
         last = children[-1]
         return page.margin(last.start) if page.starts_line(last.start) else None
-    if page.between(collection.start, collection.end) or (style.spread and (page.json or collection is page.root)):
+    if page.between(collection.start, collection.end) or (style.spread and (page.syntax or collection is page.root)):
         return page.margin(collection.start) + style.step
     return None
 
 
 def insert(page: Page, collection: Node, draft: Draft, margin: str | None, style: Style, first: bool) -> list[Splice]:
     """Add an entry at the end, or the beginning, of a flow collection; `margin` is that of `home_margin`."""
-    if page.content[collection.start] not in "{[":
+    if page.content[collection.start] not in "{[(":
         raise Impossible("a pair without braces has no room for another key")
     children = slots(page, collection)
     if not children:
         return _insert_only(page, collection, draft, margin, style)
     if margin is None:
-        comments = [*draft.above, *draft.behind]
+        comments = draft.on_lines
         at = collection.start
         line = page.free_line(at)
         above = "".join(page.margin(line) + comment + page.eol for comment in comments)
@@ -80,16 +88,17 @@ def _insert_only(page: Page, collection: Node, draft: Draft, margin: str | None,
     if margin is None:
         pad = style.pad if collection.kind == "mapping" else ""
         line = page.free_line(collection.start)
-        above = "".join(page.margin(line) + comment + page.eol for comment in (*draft.above, *draft.behind))
+        above = "".join(page.margin(line) + comment + page.eol for comment in draft.on_lines)
         return [*([Splice(line, line, above)] if above else []), Splice(start, end, pad + draft.text + pad)]
     start = page.before_blanks(comments[-1].end) if comments else start
     close = page.eol + page.margin(collection.start)
-    return [Splice(start, end, page.eol + _lines(draft, margin, "", page.eol) + close)]
+    comma = "," if style.trailing else ""
+    return [Splice(start, end, page.eol + _lines(draft, margin, comma, page.eol) + close)]
 
 
 def _lines(draft: Draft, margin: str, comma: str, eol: str) -> str:
-    behind = "".join(" " + comment for comment in draft.behind)
-    return eol.join([*(margin + comment for comment in draft.above), margin + draft.text + comma + behind])
+    text = margin + draft.text + comma + "".join(draft.behind)
+    return eol.join([*(margin + comment for comment in draft.above), text])
 
 
 def remove(
@@ -102,7 +111,7 @@ def remove(
     comma = []
     if previous and previous.comma is not None and slot.comma is None and index == len(children) - 1:
         comma = [Splice(previous.comma, previous.comma + 1, "")]
-    if page.content[collection.start] not in "{[":
+    if page.content[collection.start] not in "{[(":
         raise Impossible("a pair without braces cannot lose its key")
     if stands_alone(page, slot):
         tail = page.tail(slot.unit_end)
@@ -116,7 +125,7 @@ def remove(
         return [*comma, Splice(start, page.next_line(tail.end), lines)]
     start, end = _shared_line(page, collection, children, index)
     lost = page.between(slot.start, slot.unit_end) if keep else ()
-    if lost and page.json and all(_fits_on_line(page.cut(comment)) for comment in lost):
+    if lost and page.syntax and all(_fits_on_line(page.cut(comment)) for comment in lost):
         gap = " " if page.content[end - 1] == " " else ""
         return [*comma, Splice(start, end, " ".join(page.cut(comment) for comment in lost) + gap)]
     if comma and start <= comma[0].start:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from rtlint.source.change import Change, Cut, Impossible, Move, Remove, Rename, Set, changed
+from rtlint.source.change import Change, Cut, Impossible
 from rtlint.source.document import Document
-from rtlint.source.edit.carry import renamed
-from rtlint.source.edit.move import bring, take, wrap
-from rtlint.source.edit.page import Page, line_end_of, nodes, read_page
-from rtlint.source.edit.put import put
-from rtlint.source.edit.slots import existing, find, slot_of
-from rtlint.source.edit.splice import Pieces, Splice, ordered
-from rtlint.source.edit.together import together
-from rtlint.source.edit.verify import new_problems, same, same_but_shared
-from rtlint.source.pointer import Pointer
+from rtlint.source.edit.literals import lower_in_code
+from rtlint.source.edit.page import Page, line_end_of, read_page
+from rtlint.source.edit.splice import Splice
+from rtlint.source.edit.verify import same
+from rtlint.source.edit.work import Work
 from rtlint.source.read import read_text
-from rtlint.source.tree import Node
+from rtlint.source.text import Span
 
 _FORMATS = ("yaml", "json", "jsonc")
 
@@ -27,171 +23,61 @@ def lower(document: Document, changes: Iterable[Change]) -> tuple[Splice, ...]:
     What they leave is read again: its data is `changed(document.data, changes)`, comments stay. Where aliases repeat
     what is changed, all of them change (see `shares`). Raises Impossible, with the reason.
     """
-    work = _Work(document)
-    work.make(changes)
+    if document.host is not None:
+        return lower_in_code(document, changes)[0]
+    work = _made(document, changes)
     start = document.span.start
-    return tuple(Splice(each.start + start, each.end + start, each.text) for each in work.splices())
+    return tuple(_moved(each, start) for each in _proven(document, work))
 
 
 def shares(document: Document, changes: Iterable[Change]) -> bool:
-    """Whether the changes touch text that an alias or a merge key uses elsewhere too. Raises Impossible."""
+    """Whether the changes touch text that is used elsewhere too, by an alias or a name. Raises Impossible."""
+    if document.host is not None:
+        return lower_in_code(document, changes)[1]
     if document.text is None or document.format != "yaml" or "*" not in document.text.content:
         return False
-    work = _Work(document)
-    work.make(changes)
-    return work.shared
+    return _made(document, changes).shared
 
 
-class _Work:
-    """A document under change."""
+def _made(document: Document, changes: Iterable[Change]) -> Work:
+    """The changes, made in a document as if it stood in its file alone."""
+    if document.text is None or document.format not in _FORMATS:
+        raise Impossible("this data has no text to edit")
+    if not document.readable:
+        raise Impossible("the document cannot be read")
+    whole, start = document.text.content, document.span.start
+    own, eol = whole[start : document.span.end], line_end_of(whole)
 
-    def __init__(self, document: Document) -> None:
-        if document.text is None or document.format not in _FORMATS:
-            raise Impossible("this data has no text to edit")
-        if not document.readable:
-            raise Impossible("the document cannot be read")
-        self.document = document
-        whole = document.text.content
-        self.pieces = Pieces(whole[document.span.start : document.span.end])
-        self.eol = line_end_of(whole)
-        if self.pieces.text == whole:
-            self.page = Page(document, self.eol)
-        else:
-            page = self._read()
-            if page is None or not same(document.data, page.data):
-                raise Impossible("the document cannot be told apart from its surroundings")
-            self.page = page
-        self.shared = False
+    def read(content: str) -> Page | None:
+        return read_page(content, document.format, eol, document.path)
 
-    def make(self, changes: Iterable[Change]) -> None:
-        """Make the changes, cuts first: those are told by places of the first text."""
-        changes = tuple(changes)
-        cuts = [change.span for change in changes if isinstance(change, Cut)]
-        start = self.document.span.start
-        if cuts:
-            data = self.page.data
-            self._apply([Splice(span.start - start, span.end - start, "") for span in cuts])
-            self._check(data, ())
-        pending = [change for change in changes if not isinstance(change, Cut)]
-        while pending:
-            group = together(self.page, pending)
-            if len(group) > 1 and self._make_together(group):
-                pending = [change for change in pending if not any(change is each for each in group)]
-            else:
-                self._make(pending.pop(0))
+    page = Page(document, eol) if own == whole else read(own)
+    if page is None or (own != whole and not same(document.data, page.data)):
+        raise Impossible("the document cannot be told apart from its surroundings")
+    work = Work(page, read)
+    work.make(_against(start, changes))
+    return work
 
-    def splices(self) -> tuple[Splice, ...]:
-        """What was done, once the other documents of the file are known to be the same."""
-        result = self.pieces.splices()
-        document = self.document
-        whole = document.text.content if document.text else ""
-        if self.pieces.first != whole:
-            after = whole[: document.span.start] + self.pieces.text + whole[document.span.end :]
-            before = list(read_text(document.path, whole, format=document.format))
-            now = list(read_text(document.path, after, format=document.format))
-            others = [each for each in range(len(before)) if each != document.index]
-            if len(now) != len(before) or not all(same(before[each].data, now[each].data) for each in others):
-                raise Impossible("it would change another document of the file")
-        return result
 
-    def _make_together(self, group: list[Set | Remove]) -> bool:
-        """Make changes that do not meet, with one reading for all; whether that worked."""
-        page, before = self.page, self.pieces.copy()
-        try:
-            expected = changed(page.data, group)
-            splices = [splice for change in group for splice in self._splices(change)]
-            self._apply(splices)
-            self._check(expected, ())
-        except Impossible:
-            self.page, self.pieces = page, before
-            return False
-        return True
+def _against(start: int, changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes for the text from `start`."""
+    for change in changes:
+        cut = change.span if isinstance(change, Cut) else None
+        yield change if cut is None else Cut(Span(cut.start - start, cut.end - start))
 
-    def _splices(self, change: Set | Remove) -> list[Splice]:
-        return put(self.page, change) if isinstance(change, Set) else take(self.page, change.pointer, keep=True)
 
-    def _make(self, change: Set | Remove | Rename | Move) -> None:
-        expected = changed(self.page.data, (change,))
-        if same(expected, self.page.data):
-            return
-        places = self._places(change)
-        if isinstance(change, (Set, Remove)):
-            self._apply(self._splices(change))
-        elif isinstance(change, Rename):
-            self._apply(self._rename(change.pointer, change.key))
-        else:
-            self._move(change)
-        self._check(expected, places)
+def _moved(splice: Splice, by: int) -> Splice:
+    return Splice(splice.start + by, splice.end + by, splice.text)
 
-    def _move(self, change: Move) -> None:
-        pointer, to = change.pointer, change.to
-        if pointer and to[:-1] == pointer[:-1] and isinstance(pointer[-1], str):
-            self._apply(self._rename(pointer, str(to[-1])))
-        elif (splices := wrap(self.page, change)) is not None:
-            self._apply(splices)
-        else:
-            self._apply(bring(self.page, change))
-            self._apply(take(self.page, pointer, keep=False))
 
-    def _rename(self, pointer: Pointer, key: str) -> list[Splice]:
-        found = existing(self.page, pointer)
-        span = slot_of(self.page, found).key_span
-        if span is None or found.parent is None:
-            raise Impossible("an item of a list has no key")
-        in_flow = found.parent.style != "block"
-        return [Splice(span.start, span.end, renamed(self.page, span, key, flow=in_flow))]
-
-    def _places(self, change: Set | Remove | Rename | Move) -> tuple[Pointer, ...]:
-        """Where the change happens. Notes whether text is touched there that is used elsewhere."""
-        if self.page.root is None or not self.page.targets:
-            return ()
-        places: list[Pointer] = [change.pointer]
-        found, rest = find(self.page, change.pointer)
-        in_place = not rest and not found.merged
-        if isinstance(change, (Set, Remove)) and in_place:
-            self._check_anchors(found.node, goes=isinstance(change, Remove))
-        self.shared |= (found.shared and not found.merged) or (bool(rest) and self._is_target(change.pointer, rest))
-        if isinstance(change, Rename):
-            places.append((*change.pointer[:-1], change.key))
-        if isinstance(change, Move):
-            home, missing = find(self.page, change.to)
-            self.shared |= home.shared or (bool(missing) and self._is_target(change.to, missing))
-            places.append(change.to)
-        return tuple(places)
-
-    def _check_anchors(self, node: Node, *, goes: bool) -> None:
-        """What is replaced keeps its anchor, so that its aliases change with it; an anchor within it is lost."""
-        inside = {id(each): each for each in nodes(node)}
-        users = (each for each in nodes(self.page.root) if each.target and id(each) not in inside)
-        for user in users:
-            if user.target is node and not goes:
-                self.shared = True
-            elif id(user.target) in inside:
-                raise Impossible(f"`{self.page.cut(user.span)}` needs the anchor that would go")
-
-    def _is_target(self, pointer: Pointer, rest: Pointer) -> bool:
-        """Whether the collection in which the first missing step is to be is used elsewhere."""
-        node = find(self.page, pointer[: len(pointer) - len(rest)])[0].node
-        return node.target is not None or id(node) in self.page.targets
-
-    def _apply(self, splices: Iterable[Splice]) -> None:
-        self.pieces.apply(ordered(splices))
-        page = self._read()
-        if page is None:
-            raise Impossible(self._failure())
-        self.page = page
-
-    def _read(self) -> Page | None:
-        return read_page(self.pieces.text, self.document.format, self.eol, self.document.path)
-
-    def _failure(self) -> str:
-        if self.page.targets:
-            return "its anchors and aliases would mean something else afterwards"
-        return "the text would not say what it should afterwards"
-
-    def _check(self, expected: object, places: tuple[Pointer, ...]) -> None:
-        is_same = same(expected, self.page.data)
-        if not is_same and self.shared:
-            is_same = same_but_shared(expected, self.page, places)
-        if not is_same or new_problems(self.document, self.page.document):
-            raise Impossible(self._failure())
+def _proven(document: Document, work: Work) -> tuple[Splice, ...]:
+    """What was done, once the other documents of the file are known to be the same."""
+    whole = document.text.content if document.text else ""
+    if work.pieces.first != whole:
+        after = whole[: document.span.start] + work.pieces.text + whole[document.span.end :]
+        before = list(read_text(document.path, whole, format=document.format))
+        now = list(read_text(document.path, after, format=document.format))
+        others = [each for each in range(len(before)) if each != document.index]
+        if len(now) != len(before) or not all(same(before[each].data, now[each].data) for each in others):
+            raise Impossible("it would change another document of the file")
+    return work.pieces.splices()

@@ -14,7 +14,7 @@ from rtlint.source.edit.place import rescued
 from rtlint.source.edit.put import add, flow_draft, put
 from rtlint.source.edit.slots import Found, existing, find, slots
 from rtlint.source.edit.splice import Splice
-from rtlint.source.edit.style import Style, style_of
+from rtlint.source.edit.style import Style, style_of, within
 from rtlint.source.edit.values import key_text
 from rtlint.source.pointer import Pointer
 from rtlint.source.text import Span
@@ -77,12 +77,12 @@ def _wrap_root(page: Page, to: Pointer) -> list[Splice]:
     root = page.root
     if root is None or root.kind == "scalar":
         return put(page, Set((), _nested(to, page.data)))
-    if root.lead != root.start or not all(isinstance(step, str) for step in to):
+    if (root.lead != root.start and root.style != "call") or not all(isinstance(step, str) for step in to):
         raise Impossible("the root has an anchor or a tag")
     style = style_of(page, root)
     names = [str(step) for step in to]
     if root.style != "block":
-        return _wrap_flow_root(page, root, names, style)
+        return _wrap_flow_root(page, root, names, within(page, style))
     margin = " " * page.column(root.start)
     last = slots(page, root)[-1]
     at = page.line_start(root.start)
@@ -108,14 +108,15 @@ def _wrap_flow_root(page: Page, root: Node, names: list[str], style: Style) -> l
     if page.line_end(root.start) >= root.end:
         pad = style.pad
         before = "".join("{" + pad + key for key in keys)
-        return [Splice(root.start, root.start, before), Splice(root.end, root.end, (pad + "}") * len(keys))]
+        return [Splice(root.lead, root.lead, before), Splice(root.end, root.end, (pad + "}") * len(keys))]
     margin = page.margin(root.start)
     before = "".join("{" + page.eol + margin + style.step * (depth + 1) + key for depth, key in enumerate(keys))
-    after = "".join(page.eol + margin + style.step * depth + "}" for depth in reversed(range(len(keys))))
-    splices = [Splice(root.start, root.start, before)]
+    comma = "," if style.trailing else ""
+    after = "".join(comma + page.eol + margin + style.step * depth + "}" for depth in reversed(range(len(keys))))
+    splices = [Splice(root.lead, root.lead, before)]
     at = page.next_line(root.start)
     while at < root.end:
-        if page.skip_blanks(at) != page.line_end(at):
+        if page.skip_blanks(at) != page.line_end(at) and not page.is_in_text(at):
             splices.append(Splice(at, at, style.step * len(keys)))
         at = page.next_line(at)
     return [*splices, Splice(root.end, root.end, after)]

@@ -12,6 +12,7 @@ from rtlint.source.change import Impossible
 from rtlint.source.comments import comments
 from rtlint.source.document import Document, Format, tree
 from rtlint.source.read import read_text
+from rtlint.source.syntax import JSON, Syntax
 from rtlint.source.text import Span
 from rtlint.source.tree import Node
 
@@ -19,9 +20,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
 _BLANKS = re.compile(r"[ \t]*")
 _YAML_GAP = re.compile(r"(?:[ \t\r\n,]+|#[^\r\n]*)*")
-_JSON_GAP = re.compile(r"(?:[ \t\r\n,]+|//[^\r\n]*|/\*.*?\*/)*", re.DOTALL)
 _YAML_SPACE = re.compile(r"(?:[ \t\r\n]+|#[^\r\n]*)*")
-_JSON_SPACE = re.compile(r"(?:[ \t\r\n]+|//[^\r\n]*|/\*.*?\*/)*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +35,18 @@ class Tail:
 class Page:
     """A document that stands alone in its text. Offsets are those of this text."""
 
-    def __init__(self, document: Document, eol: str) -> None:
+    def __init__(
+        self, document: Document, eol: str, syntax: Syntax | None = JSON, solid: tuple[Span, ...] = ()
+    ) -> None:
         if document.text is None or document.format == "data":
             raise Impossible("this data has no text to edit")
         self.document = document
         self.content = document.text.content
         self.data = document.data
-        self.json = document.format != "yaml"
+        self.syntax = None if document.format == "yaml" else syntax
+        """How it is written; None for YAML, which is written in ways of its own."""
+        self.solid = solid
+        """Texts over several lines, which no line may be indented in."""
         self.eol = eol
         self.first = 1 if self.content.startswith("\ufeff") else 0
         """Where the text begins, behind its byte-order mark."""
@@ -64,7 +68,7 @@ class Page:
     @cached_property
     def targets(self) -> frozenset[int]:
         """The ids of the nodes that an alias stands for."""
-        if self.json or "*" not in self.content:
+        if self.syntax or "*" not in self.content:
             return frozenset()
         return frozenset(id(node.target) for node in nodes(self.root) if node.target)
 
@@ -114,11 +118,15 @@ class Page:
 
     def skip_gap(self, at: int) -> int:
         """The next offset that is no white space, no comma and no comment."""
-        return (_JSON_GAP if self.json else _YAML_GAP).match(self.content, at).end()  # type: ignore[union-attr]
+        return (self.syntax.gap if self.syntax else _YAML_GAP).match(self.content, at).end()  # type: ignore[union-attr]
+
+    def skip_space(self, at: int) -> int:
+        """The next offset that is no white space and no comment."""
+        return (self.syntax.space if self.syntax else _YAML_SPACE).match(self.content, at).end()  # type: ignore[union-attr]
 
     def skip_gap_to_comma(self, at: int) -> int | None:
         """The offset of the comma that follows, with nothing but white space and comments between; None without one."""
-        comma = (_JSON_SPACE if self.json else _YAML_SPACE).match(self.content, at).end()  # type: ignore[union-attr]
+        comma = self.skip_space(at)
         return comma if self.content.startswith(",", comma) else None
 
     def properties(self, node: Node) -> list[str]:
@@ -168,6 +176,10 @@ class Page:
             here = self.line_start(comment.start)
             index -= 1
         return found
+
+    def is_in_text(self, line: int) -> bool:
+        """Whether a line begins in a text over several lines."""
+        return any(span.start < line <= span.end for span in self.solid)
 
     def free_line(self, at: int) -> int:
         """The nearest line start at or above the line of this offset that lies in no scalar and no comment."""

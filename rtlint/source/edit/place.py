@@ -49,7 +49,7 @@ def replace_text(page: Page, found: Found, text: str) -> list[Splice]:
         return [Splice(lead, start, anchor + text), Splice(comments[0].end if comments else end, end, "")]
     gap = ""
     if page.content[lead - 1 : lead] == ":" and page.content[lead] in "\"'[{" and text[:1] not in "\"'[{":
-        gap = "" if page.json else " "
+        gap = "" if page.syntax else " "
     return [*rescued(page, slot.start if slot else lead, comments), Splice(lead, end, gap + anchor + text)]
 
 

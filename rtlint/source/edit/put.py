@@ -13,13 +13,14 @@ from rtlint.source.edit.carry import Load, block_entry, block_item, flow_entry
 from rtlint.source.edit.flow import Draft
 from rtlint.source.edit.page import Page
 from rtlint.source.edit.place import kept_anchor, margin_of, rebuild, replace_text
-from rtlint.source.edit.scalars import Quote, yaml_scalar
+from rtlint.source.edit.scalars import yaml_scalar
 from rtlint.source.edit.slots import Found, chomping, container_of, find, slot_of
 from rtlint.source.edit.splice import Splice
-from rtlint.source.edit.style import Style, is_spread, style_of
+from rtlint.source.edit.style import Style, is_spread, style_of, within
 from rtlint.source.edit.values import WIDTH, block, compact, inline, key_text, spread
 from rtlint.source.edit.values import block_item as new_item
 from rtlint.source.pointer import Pointer
+from rtlint.source.syntax import Quote
 from rtlint.source.tree import Node
 
 _START = re.compile(r"^---(?=[ \t\r\n]|\Z)", re.MULTILINE)
@@ -54,7 +55,7 @@ def add(page: Page, found: Found, steps: Pointer, value: Any, *, first: bool = F
     if (
         is_empty
         and container is found.node
-        and not page.json
+        and not page.syntax
         and (found.parent is None or found.parent.style == "block")
     ):
         return _open_block(page, found, steps, value, style)
@@ -106,9 +107,10 @@ def _block_lines(steps: Pointer, value: Any, margin: str, style: Style) -> list[
 def flow_draft(page: Page, steps: Pointer, value: Any, margin: str | None, style: Style) -> Draft:
     """A new or carried entry with the mappings above it, for a flow collection."""
     step, rest = steps[0], steps[1:]
-    key = key_text(step, style, flow=True) + style.colon if isinstance(step, str) else ""
     if not rest and isinstance(value, Load):
         return flow_entry(value, step if isinstance(step, str) else None, margin, style)
+    key = key_text(step, style, flow=True) + style.colon if isinstance(step, str) else ""
+    style = within(page, style)
     if not rest:
         text = inline(value, style) if margin is None else spread(value, style, margin).replace("\n", page.eol)
         return Draft(key + text)
@@ -117,20 +119,21 @@ def flow_draft(page: Page, steps: Pointer, value: Any, margin: str | None, style
         return with_(inner, text=f"{key}{{{style.pad}{inner.text}{style.pad}}}")
     deeper = margin + style.step
     inner = flow_draft(page, rest, value, deeper, style)
-    behind = "".join(" " + comment for comment in inner.behind)
-    lines = [*(deeper + comment for comment in inner.above), deeper + inner.text + behind, margin + "}"]
+    behind = "".join(inner.behind)
+    comma = "," if style.trailing else ""
+    lines = [*(deeper + comment for comment in inner.above), deeper + inner.text + comma + behind, margin + "}"]
     return Draft(page.eol.join([key + "{", *lines]))
 
 
 def _replace(page: Page, found: Found, value: Any) -> list[Splice]:
     """Another value where one is."""
     node, parent = found.node, found.parent
-    style = style_of(page, parent)
+    style = within(page, style_of(page, parent))
     if node.kind == "sequence" and node.items and node.style != "block":
         style = with_(style, spread_lists=is_spread(page, node))
     if node.kind == "scalar" and node.style in _QUOTES:
         style = with_(style, quote=_QUOTES[node.style])
-    if page.json or (parent and parent.style != "block"):
+    if page.syntax or (parent and parent.style != "block"):
         return replace_text(page, found, _flow_text(page, found, value, style))
     is_text = not isinstance(value, (dict, list)) or not value
     if is_text and (node.kind == "alias" or node.style in ("single", "double")):
@@ -192,9 +195,9 @@ def _fill_document(page: Page, value: Any) -> list[Splice]:
     """The value of a document in which nothing stands but comments."""
     root: Node | None = page.root
     style = style_of(page)
-    text = spread(value, style) if page.json else "\n".join(_root_lines(value, style, ""))
-    marker = _START.search(page.content, page.first) if not page.json else None
-    end = None if page.json else _END.search(page.content, marker.end() if marker else page.first)
+    text = spread(value, style) if page.syntax else "\n".join(_root_lines(value, style, ""))
+    marker = _START.search(page.content, page.first) if not page.syntax else None
+    end = None if page.syntax else _END.search(page.content, marker.end() if marker else page.first)
     at = end.start() if end else len(page.content)
     if root and root.tag:
         raise Impossible("a tag stands where the value would be")

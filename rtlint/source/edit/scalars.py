@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import Any, Literal
+from typing import Any
 
 from rtlint.source.change import Impossible
 from rtlint.source.opaque import Opaque
 from rtlint.source.placeholder import is_placeholder
 from rtlint.source.scalar import resolve
 from rtlint.source.scalar_11 import resolve_11
-
-Quote = Literal["", "'", '"']
+from rtlint.source.syntax import JSON, Quote, Syntax, scalar_in
 
 # More characters can begin a plain scalar, and `:` may stand in one that is in flow; libyaml and others disagree there.
 _PLAIN = re.compile(r"[^\W_][^\s:#]*(?:(?::(?=[^\s])| +(?=[^\s#])|(?<! )#)[^\s:#]*)*|[_/$<.(\\][^\s:#,\[\]{}]*")
@@ -23,13 +22,13 @@ _NOT_PRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud80
 _WORDS = frozenset(("y", "Y", "n", "N", "<<", "="))
 
 
-def json_scalar(value: Any) -> str:
-    """A scalar as JSON writes it."""
+def scalar(value: Any, syntax: Syntax, quote: Quote = "") -> str:
+    """A scalar as a language with brackets writes it."""
     if isinstance(value, Opaque):
         value = _placeholder_text(value)
     if isinstance(value, float) and not math.isfinite(value):
         raise Impossible(f"`{value}` is no number that JSON can carry")
-    return json.dumps(value, ensure_ascii=False)
+    return scalar_in(syntax, value, quote)
 
 
 def yaml_scalar(value: Any, quote: Quote = "", *, flow: bool = False) -> str:
@@ -38,7 +37,7 @@ def yaml_scalar(value: Any, quote: Quote = "", *, flow: bool = False) -> str:
         value = _placeholder_text(value)
     if isinstance(value, str):
         return yaml_text(value, quote, flow=flow)
-    text = json_scalar(value)
+    text = scalar(value, JSON)
     # YAML 1.1 knows no exponent without a point.
     return text.replace("e", ".0e") if isinstance(value, float) and "." not in text else text
 

@@ -53,7 +53,7 @@ def slots(page: Page, collection: Node) -> list[Slot]:
     """The children of a collection in the order of the text."""
     is_flow = collection.style != "block"
     children = collection.entries or collection.items
-    braceless = is_flow and page.content[collection.start] not in "{["
+    braceless = is_flow and page.content[collection.start] not in "{[("
     at = collection.start + (1 if is_flow and not braceless else 0)
     result: list[Slot] = []
     for child in children:
@@ -71,7 +71,7 @@ def slots(page: Page, collection: Node) -> list[Slot]:
 def _behind(page: Page, start: int, key_span: Span | None, is_flow: bool) -> int:
     if key_span:
         colon = page.skip_gap(key_span.end)
-        return colon + 1 if page.content.startswith(":", colon) else key_span.end
+        return colon + 1 if page.content.startswith((":", "=") if page.syntax else ":", colon) else key_span.end
     return start if is_flow else start + 1
 
 

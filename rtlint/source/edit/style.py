@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from rtlint.dataclass import dataclass
 from rtlint.source.edit.page import Page, nodes
-from rtlint.source.edit.scalars import Quote, is_plain
+from rtlint.source.edit.scalars import is_plain
+from rtlint.source.edit.slots import slots
+from rtlint.source.syntax import JSON, Quote, Syntax
 from rtlint.source.tree import Node
 
 _DEFAULT_STEP = "  "
@@ -18,12 +20,14 @@ _QUOTES: dict[str, Quote] = {"plain": "", "single": "'", "double": '"'}
 class Style:
     """The habits of a document.
 
-    `step` indents one level, `dash` a list below its key. `key_quote` and `quote` are those of keys and texts. `colon`
-    and `comma` stand between the parts of a collection on one line, `pad` within its brackets. `spread` says that flow
-    collections have their entries on lines of their own, `spread_lists` that lists of scalars do too; `open_end` that the text has no final line end.
+    `syntax` is the language, None for YAML. `step` indents one level, `dash` a list below its key. `key_quote` and `quote`
+    are those of keys and texts. `colon` and `comma` stand between the parts of a collection on one line, `pad` within its
+    brackets. `spread` says that flow collections have their entries on lines of their own, `spread_lists` that lists of
+    scalars do too, `flat_objects` that small objects do not, `trailing` that the last entry has a comma; `open_end` that the
+    text has no final line end. `arguments` says that keys are the names of arguments in a call.
     """
 
-    json: bool
+    syntax: Syntax | None
     step: str
     dash: str
     key_quote: Quote
@@ -33,31 +37,43 @@ class Style:
     pad: str = ""
     spread: bool = False
     spread_lists: bool = False
+    flat_objects: bool = False
+    trailing: bool = False
     open_end: bool = False
+    arguments: bool = False
 
 
 def style_of(page: Page, near: Node | None = None) -> Style:
     """The habits of the document, and of the collection `near` in what may differ from one to the next."""
-    every = list(nodes(page.root))
+    every = [node for node in nodes(page.root) if node.style != "call" or node is near]
     flow = [near] if near and near.style != "block" else []
     flow += [node for node in every if node.kind in ("mapping", "sequence") and node.style != "block"]
-    step = _flow_step(page, flow) if page.json else _block_step(page, every)
+    step = _flow_step(page, flow) if page.syntax else _block_step(page, every)
     spread = [is_spread(page, node) for node in flow if node.entries or node.items]
     lists = [is_spread(page, node) for node in flow if _is_list_of_scalars(node)]
     flat = next((node for node in flow if (node.entries or node.items) and not is_spread(page, node)), None)
+    key_quote = _key_quote(page, near, every)
     return Style(
-        json=page.json,
+        syntax=page.syntax,
         step=step,
         dash=_dash(page, every, step),
-        key_quote='"' if page.json else _key_quote(page, near, every),
-        quote='"' if page.json else _quote(page, every),
-        colon=_colon(page, flow),
+        key_quote=key_quote,
+        quote=_quote_in_brackets(page, every) or key_quote if page.syntax else _quote(page, every),
+        colon="=" if near and near.style == "call" else _colon(page, flow),
         comma=_comma(page, flow),
         pad=" " if flat and page.content[flat.start + 1] == " " else "",
         spread=bool(spread) and spread[0],
         spread_lists=bool(lists) and all(lists),
+        flat_objects=any(_is_flat_object(page, node) for node in flow if node is not page.root),
+        trailing=_is_trailing(page, flow),
         open_end=page.content[-1:] not in ("\n", "\r"),
+        arguments=near is not None and near.style == "call",
     )
+
+
+def within(page: Page, style: Style) -> Style:
+    """The habits for what is made in a new entry: the arguments of a call hold objects in braces."""
+    return style_of(page) if style.arguments else style
 
 
 def is_spread(page: Page, node: Node) -> bool:
@@ -74,6 +90,12 @@ def _is_list_of_scalars(node: Node) -> bool:
     return node.kind == "sequence" and bool(node.items) and all(item.kind in ("scalar", "alias") for item in node.items)
 
 
+def _is_flat_object(page: Page, node: Node) -> bool:
+    """Whether an object of scalars shares a line with its brackets."""
+    values = [entry.value for entry in node.entries]
+    return bool(values) and not is_spread(page, node) and all(value.kind == "scalar" for value in values)
+
+
 def _flow_step(page: Page, flow: list[Node]) -> str:
     """How much deeper than its bracket's line the entries of a spread collection are."""
     for node in flow:
@@ -82,7 +104,7 @@ def _flow_step(page: Page, flow: list[Node]) -> str:
             outer, inner = page.margin(node.start), page.margin(start)
             if inner.startswith(outer) and inner != outer:
                 return inner[len(outer) :]
-    return _DEFAULT_STEP
+    return page.syntax.step if page.syntax else _DEFAULT_STEP
 
 
 def _block_step(page: Page, every: list[Node]) -> str:
@@ -135,11 +157,27 @@ def _quote(page: Page, every: list[Node]) -> Quote:
     return "" if used[""] or not used else used.most_common(1)[0][0]
 
 
+def _quote_in_brackets(page: Page, every: list[Node]) -> Quote:
+    """The quotes that most texts have."""
+    used = Counter(
+        _QUOTES[node.style] for node in every if node.kind == "scalar" and node.style in ("single", "double")
+    )
+    return used.most_common(1)[0][0] if used else ""
+
+
+def _is_trailing(page: Page, flow: list[Node]) -> bool:
+    """Whether the last entry has a comma where entries have lines of their own; never in plain JSON."""
+    if page.syntax is None or page.syntax is JSON:
+        return False
+    ends = [slots(page, node)[-1] for node in flow if is_spread(page, node)]
+    return ends[0].comma is not None if ends else page.syntax.trailing
+
+
 def _colon(page: Page, flow: list[Node]) -> str:
     for node in flow:
         for entry in node.entries:
             between = page.content[entry.key_span.end : entry.value.lead]
-            if between.strip(" ") == ":" and (page.json or between.endswith(" ")):
+            if between.strip(" ") == ":" and (page.syntax or between.endswith(" ")):
                 return between
     return ": "
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rtlint.source.edit.scalars import json_scalar, literal, yaml_scalar, yaml_text
+from rtlint.source.edit.scalars import literal, scalar, yaml_scalar, yaml_text
 from rtlint.source.edit.style import Style
+from rtlint.source.syntax import key_in
 
 WIDTH = 80
 """A collection that would be written on one line longer than this is spread over several."""
@@ -13,7 +14,9 @@ WIDTH = 80
 
 def key_text(key: str, style: Style, *, flow: bool) -> str:
     """A key as text."""
-    return json_scalar(key) if style.json else yaml_text(key, style.key_quote, flow=flow)
+    if style.syntax is None:
+        return yaml_text(key, style.key_quote, flow=flow)
+    return key_in(style.syntax, key, style.key_quote, argument=style.arguments)
 
 
 def inline(value: Any, style: Style) -> str:
@@ -23,7 +26,9 @@ def inline(value: Any, style: Style) -> str:
         return braced("{", style.comma.join(pairs), "}", style)
     if isinstance(value, list):
         return braced("[", style.comma.join(inline(item, style) for item in value), "]", style)
-    return json_scalar(value) if style.json else yaml_scalar(value, style.quote, flow=True)
+    if style.syntax is None:
+        return yaml_scalar(value, style.quote, flow=True)
+    return scalar(value, style.syntax, style.quote)
 
 
 def braced(left: str, inside: str, right: str, style: Style) -> str:
@@ -35,13 +40,15 @@ def braced(left: str, inside: str, right: str, style: Style) -> str:
 def spread(value: Any, style: Style, margin: str = "") -> str:
     """A value over several lines with `margin` before all but the first, which are joined by a line feed.
 
-    A list of scalars stays on one line where that is the habit and it is short.
+    What holds only scalars stays on one line where that is the habit and it is short.
     """
-    is_flat = isinstance(value, list) and not any(isinstance(item, (dict, list)) and item for item in value)
     one_line = inline(value, style)
     if not isinstance(value, (dict, list)) or not value:
         return one_line
-    if is_flat and not style.spread_lists and len(margin) + len(one_line) <= WIDTH:
+    on_line = not style.spread_lists if isinstance(value, list) else style.flat_objects
+    inside = value if isinstance(value, list) else value.values()
+    is_flat = not any(isinstance(item, (dict, list)) and item for item in inside)
+    if is_flat and on_line and len(margin) + len(one_line) <= WIDTH:
         return one_line
     inner = margin + style.step
     if isinstance(value, dict):
@@ -52,7 +59,7 @@ def spread(value: Any, style: Style, margin: str = "") -> str:
     else:
         parts = [inner + spread(item, style, inner) for item in value]
     left, right = "{}" if isinstance(value, dict) else "[]"
-    return "\n".join((left, ",\n".join(parts), margin + right))
+    return "\n".join((left, ",\n".join(parts) + ("," if style.trailing else ""), margin + right))
 
 
 def block(value: Any, style: Style, margin: str, *, dash: str | None = None, flow_list: bool = True) -> list[str]:

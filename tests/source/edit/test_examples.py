@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from rtlint.hosts import read_text
 from rtlint.source.change import Change, changed
 from rtlint.source.document import Document
 from rtlint.source.edit import lower, spliced
 from rtlint.source.edit.verify import same
-from rtlint.source.read import read_text
 
 from .examples import Example, change, examples
 
