@@ -211,7 +211,8 @@ def _mended(judged: _Judged, diagnostics: tuple[Diagnostic, ...], settings: Sett
         if dialect is None:
             payloads = tuple(found for found in judged.payloads if _has(document, found.pointer))
         else:
-            payloads = detect(document.data, settings.target, dialect=dialect)
+            chosen = replace(settings, kind=None, dialect=dialect, spots=())
+            payloads = payloads_of(document, chosen, Modeline())
         return _said(document, payloads, settings, judged.before)
 
     return with_fixes(judged.document, diagnostics, judged.said, judge_again)

@@ -9,6 +9,7 @@ from rtlint.config import Settings
 from rtlint.diagnostic import Diagnostic, Edit, Report, Rewrite, Severity
 from rtlint.engine import Source, conceal, examine
 from rtlint.hosts import read_text
+from rtlint.source.document import Document
 from rtlint.source.edit import Splice, spliced
 from rtlint.source.text import Text
 
@@ -30,8 +31,8 @@ def fix_source(source: Source, settings: Settings, *, unsafe: bool) -> Report:
     for _ in range(ROUNDS):
         for chosen in _attempts(report, unsafe=unsafe):
             attempt = spliced(text, _splices(chosen))
-            again = read_text(source.path, attempt, format=documents[0].format, encoding=documents[0].encoding)
-            result, after = examine(Source(source.path, again, source.named), settings)
+            again = Source(source.path, _again(documents[0], attempt), source.named)
+            result, after = examine(again, settings)
             whole = len(after) == len(documents) and (len(chosen) == 1 or not _is_worse(result, report))
             if attempt != text and whole:
                 fixed += conceal(replace(report, diagnostics=chosen), documents).diagnostics
@@ -45,8 +46,14 @@ def fix_source(source: Source, settings: Settings, *, unsafe: bool) -> Report:
     from rtlint.masking import masked
 
     shown = (masked(original, first).content, masked(Text(text), documents).content)
-    rewrite = Rewrite(source.path, original.content, text, documents[0].encoding, shown)
+    rewrite = Rewrite(source.path, original.content, text, first[0].encoding, shown)
     return replace(concealed, fixed=tuple(fixed), rewrites=(rewrite,))
+
+
+def _again(first: Document, text: str) -> Iterator[Document]:
+    """The documents of the file with another text."""
+    form = None if first.host is not None else first.format
+    return read_text(first.path, text, format=form, encoding=first.encoding)
 
 
 def _attempts(report: Report, *, unsafe: bool) -> Iterator[tuple[Diagnostic, ...]]:

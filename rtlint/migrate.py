@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
+from rtlint.around import traces
 from rtlint.config import Configs, Settings
 from rtlint.dataclass import dataclass
 from rtlint.detect import Found
@@ -15,18 +16,18 @@ from rtlint.facts.dialects import top_keys
 from rtlint.facts.kinds import kinds, spelt, words
 from rtlint.facts.migration import into
 from rtlint.files import File, Unreadable, content, find
-from rtlint.hosts import has_sign, language_of
+from rtlint.hosts import SUFFIXES, has_sign, read
 from rtlint.masking import hidden, masked
 from rtlint.migration import Left, Wishes, plan
-from rtlint.moving import Moving, changes_of, is_shared, reread
+from rtlint.moving import Moving, changes_of, check_keys, is_shared, reread, said
+from rtlint.moving_code import movable
 from rtlint.proof import Defect, own_mistakes
 from rtlint.redact import mask
 from rtlint.rule import Context
 from rtlint.source.change import Change, Impossible, followed
 from rtlint.source.document import Document, locate
 from rtlint.source.pointer import Pointer, to_text, value_at
-from rtlint.source.problem import FATAL, Problem
-from rtlint.source.read import SUFFIXES, read
+from rtlint.source.problem import FATAL
 from rtlint.source.text import Position, Text
 from rtlint.suppress import directives, obey
 from rtlint.words import show
@@ -73,7 +74,7 @@ def migrate_files(paths: Iterable[str], configs: Configs, wishes: Wishes) -> Ite
 
     Raises `ConfigError`, before anything is looked at, with the mistakes of every configuration file that has a say.
     """
-    plan = [(file, configs.settings(file.path)) for file in find(paths, (*SUFFIXES,), configs.excludes)]
+    plan = [(file, configs.settings(file.path)) for file in find(paths, SUFFIXES, configs.excludes)]
     configs.complain()
     return (_migrate_file(file, settings, wishes) for file, settings in plan)
 
@@ -83,17 +84,14 @@ def migrate_bytes(path: str, data: bytes, settings: Settings, wishes: Wishes, *,
 
     The moved content is proven: it can be read, its data is what the plan says, and as ga it has no error but those that
     the tasks tell of. Otherwise the file stays, with a refusal. One that cannot be read, was not `named` by the user and
-    shows no sign of the API stays without a word. Code stays as it is.
+    shows no sign of the API stays without a word. In code, each payload moves by itself or is left to a human.
     """
-    language = language_of(path)
-    if language is not None:
-        return Migration(path, refusal=f"payloads in {language.name} are not moved yet" if named else None)
     documents = tuple(read(path, data))
     broken = next((each for each in documents if not each.readable), None)
     if broken is not None:
         problem = next(problem for problem in broken.problems if problem.name in FATAL)
         concerned = named or settings.expects or seems_ours(broken)
-        return Migration(path, refusal=f"it cannot be read: {_said(problem, broken)}" if concerned else None)
+        return Migration(path, refusal=f"it cannot be read: {said(problem, broken)}" if concerned else None)
     told = _Told([], [])
     moving = [_moving(each, settings, wishes, told) for each in documents]
     try:
@@ -174,10 +172,10 @@ def _migrated(
     text = documents[0].text if documents else None
     if text is None or not any(moving):
         return Migration(path)
+    moving = movable(path, documents, moving) if documents[0].host is not None else moving
     for document, found in zip(documents, moving, strict=True):
-        for problem in document.problems if changes_of(found) else ():
-            if problem.name == "duplicate-key":
-                raise Impossible(_said(problem, document))
+        if changes_of(found):
+            check_keys(document)
     after = reread(path, documents, moving) if any(map(changes_of, moving)) else documents
     shown = masked(text, documents).content
     secrets = {*hidden(text.content, shown, 0, len(shown))}
@@ -186,13 +184,25 @@ def _migrated(
         for each in found:
             left = (*each.plan.left, *_consequences(before, then, each, settings))
             tasks += [_concealed(_task(before, then, item, changes_of(found)), secrets) for item in left]
+    new = after[0].text
+    if documents[0].host is not None and new is not None:
+        tasks += _around(text, new)
     tasks = [*{(task.before.offset, task.why): task for task in reversed(tasks)}.values()]
     tasks.sort(key=lambda task: (task.note, task.before.offset))
-    new = after[0].text
     if new is None or new.content == text.content:
         return Migration(path, tasks=tuple(tasks))
     moved = new.content.encode(documents[0].encoding)
     return Migration(path, moved, (shown, masked(new, after).content), tuple(tasks))
+
+
+def _around(before: Text, after: Text) -> Iterator[Task]:
+    """What the code around payloads that moved says still; the words are the same, and so many, before and after."""
+    if before.content == after.content:
+        return
+    for (old, trace), (new, _) in zip(traces(before.content), traces(after.content), strict=False):
+        places = before.position(old.start), after.position(new.start)
+        word = before.content[old.start : old.end]
+        yield Task("", *places, "", f"`{word}` stands there: {trace.why}", trace.advice, note=False)
 
 
 def _consequences(before: Document, after: Document, moved: Moving, settings: Settings) -> Iterator[Left]:
@@ -240,9 +250,3 @@ def _position(document: Document, pointer: Pointer) -> Position:
     text = document.text or Text("")
     part: Literal["key", "value"] = "key" if pointer and isinstance(pointer[-1], str) else "value"
     return text.position(locate(document, pointer, part).start)
-
-
-def _said(problem: Problem, document: Document) -> str:
-    """A problem of the text as a reason to leave the file alone."""
-    line = "" if document.text is None else f" (line {document.text.position(problem.span.start).line})"
-    return f"{mask(problem.message)}{line}"

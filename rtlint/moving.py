@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from rtlint.dataclass import dataclass
 from rtlint.detect import Found
 from rtlint.facts.migration import into
+from rtlint.hosts import read
 from rtlint.migration import Plan
 from rtlint.piecewise import has_aliases, lower_each
 from rtlint.proof import Defect
+from rtlint.redact import mask
 from rtlint.rule import Context
-from rtlint.source.change import Change, Cut, changed
+from rtlint.source.change import Change, Cut, Impossible, changed
 from rtlint.source.document import Document
-from rtlint.source.edit import Splice, lower, shares, spliced
+from rtlint.source.edit import Splice, lower, ordered, shares, spliced
 from rtlint.source.edit.verify import same
 from rtlint.source.pointer import Pointer, value_at
-from rtlint.source.read import read
+from rtlint.source.problem import Problem
 from rtlint.suppress import directives
 
 
@@ -34,8 +36,8 @@ def reread(path: str, documents: Sequence[Document], moving: Sequence[Sequence[M
     text = documents[0].text
     content = text.content if text is not None else ""
     pairs = [*zip(documents, moving, strict=True)]
-    splices = [splice for each, found in pairs if found for splice in _splices(each, found)]
-    after = _read(path, spliced(content, splices), documents)
+    splices = {splice for each, found in pairs if changes_of(found) for splice in _splices(each, found)}
+    after = _read(path, spliced(content, ordered(splices)), documents)
     retold = _retold(after, moving)
     if retold is not None:
         after = _read(path, retold, documents)
@@ -48,7 +50,7 @@ def reread(path: str, documents: Sequence[Document], moving: Sequence[Sequence[M
 
 
 def _splices(document: Document, moving: Sequence[Moving]) -> tuple[Splice, ...]:
-    if has_aliases(document):
+    if document.host is not None or has_aliases(document):
         return lower(document, _once(document, moving))
     return lower_each(document, ((each.found.pointer, each.plan.changes) for each in moving))
 
@@ -72,8 +74,8 @@ def _once(document: Document, moving: Sequence[Moving]) -> tuple[Change, ...]:
 
 
 def is_shared(document: Document, moving: Sequence[Moving]) -> bool:
-    """Whether other places than the payloads change, because they repeat by an alias what changes there."""
-    return has_aliases(document) and shares(document, _once(document, moving))
+    """Whether other places than the payloads change, because they repeat by an alias or a name what changes there."""
+    return (document.host is not None or has_aliases(document)) and shares(document, _once(document, moving))
 
 
 def _read(path: str, content: str, documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -100,6 +102,19 @@ def _retold(documents: Sequence[Document], moving: Sequence[Sequence[Moving]]) -
                 comment = content[span.start : span.end].replace(f"{name}={value}", f"{name}={now[name]}")
                 content, told = content[: span.start] + comment + content[span.end :], True
     return content if told else None
+
+
+def check_keys(document: Document) -> None:
+    """Raise Impossible for a document with a key that stands there twice: nobody knows which one is meant."""
+    for problem in document.problems:
+        if problem.name == "duplicate-key":
+            raise Impossible(said(problem, document))
+
+
+def said(problem: Problem, document: Document) -> str:
+    """A problem of the text as a reason to leave the file alone."""
+    line = "" if document.text is None else f" (line {document.text.position(problem.span.start).line})"
+    return f"{mask(problem.message)}{line}"
 
 
 def changes_of(moving: Sequence[Moving]) -> tuple[Change, ...]:

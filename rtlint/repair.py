@@ -9,13 +9,13 @@ from functools import partial
 
 from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Diagnostic, Edit, Fix, Repair, Severity
+from rtlint.hosts import reread
 from rtlint.place import range_of
 from rtlint.source.change import Change, Cut, Impossible, Move, Remove, Rename, Set, changed
 from rtlint.source.document import Document
 from rtlint.source.edit import Splice, lower, shares, spliced
 from rtlint.source.edit.verify import same
 from rtlint.source.pointer import Pointer, to_text
-from rtlint.source.read import read_text
 from rtlint.source.text import Span
 
 #: What is to be said of a document that was changed, each payload held to the kind it had, and to a dialect if given.
@@ -59,15 +59,17 @@ def with_fixes(
 def _alone(document: Document) -> Document | None:
     """The document as the only one of its text, so that a file of many is not read again for each of them.
 
-    None when it cannot stand alone, because it hangs on what the file says before it.
+    None when it cannot stand alone, because it hangs on what the file says before it. One in code is never alone.
     """
+    if document.host is not None:
+        return document
     if document.text is None or document.format == "data":
         return None
     whole = document.text.content
     part = whole[document.span.start : document.span.end]
     if document.index == 0 and part == whole.removeprefix("\ufeff"):
         return document
-    read = tuple(read_text(document.path, part, format=document.format, encoding=document.encoding))
+    read = tuple(reread(document, part))
     return read[0] if len(read) == 1 and same(document.data, read[0].data) else None
 
 
@@ -137,11 +139,14 @@ def _read_again(document: Document, proposals: Sequence[_Proposal]) -> Document 
         return None
     splices = sorted((splice for each in proposals for splice in each.splices), key=lambda splice: splice.start)
     text = spliced(document.text.content, splices)
-    read = tuple(read_text(document.path, text, format=document.format, encoding=document.encoding))
-    after = read[0]
-    if len(read) > 1 or not after.readable or len(after.problems) > len(document.problems):
+    read = tuple(reread(document, text))
+    before = 1 if document.host is None else sum(1 for _ in reread(document, document.text.content))
+    after = read[document.index if document.host is not None else 0] if len(read) == before else document
+    if after is document or not after.readable or len(after.problems) > len(document.problems):
         return None
-    return after if len(proposals) == 1 or _says(after, document, proposals) else None
+    if document.host is None and len(proposals) == 1:
+        return after
+    return after if _says(after, document, proposals) else None
 
 
 def _says(after: Document, before: Document, proposals: Iterable[_Proposal]) -> bool:

@@ -48,6 +48,21 @@ def brought_along(modalities: list[str]) -> frozenset[str]:
     return frozenset(brought for name in modalities for brought in rows.get(name, ()))
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Words in code that speak of another dialect, why that matters, and what to do."""
+
+    words: tuple[str, ...]
+    why: str
+    advice: str
+
+
+@cache
+def around() -> tuple[Trace, ...]:
+    """What code around a payload may say that has to change with it."""
+    return tuple(Trace(tuple(row["words"]), row["why"], row["advice"]) for row in table("migration")["around"])
+
+
 def turn_detection_fields() -> dict[str, list[str]]:
     """The fields of each type of turn detection."""
     found: dict[str, list[str]] = table("migration")["turn_detection"]
