@@ -16,6 +16,7 @@ from rtlint.migration.secret import kind_afterwards, secret_steps
 from rtlint.migration.step import Left, Plan, Step, Wishes, changes_of, left_of
 from rtlint.rule import Context, Subject
 from rtlint.source.change import Remove, Set
+from rtlint.source.opaque import Opaque
 from rtlint.source.pointer import Pointer
 
 #: The field that is looked at in a payload that is moved already: a model may be shut down after that.
@@ -42,7 +43,7 @@ def plan(value: Any, context: Context, wishes: Wishes | None = None) -> Plan:
     if is_old:
         event = event_of(value) if context.kind == "event" else None
         renamed = event_now(event.type) if event is not None and "type" in value else None
-        steps += [Set((*context.root, "type"), renamed)] if renamed else []
+        steps += _event_steps(value, renamed, context) if renamed else ()
         for subject in subjects:
             if subject.shape in session_types().values():
                 steps += secret_steps(subject, value, context)
@@ -51,6 +52,17 @@ def plan(value: Any, context: Context, wishes: Wishes | None = None) -> Plan:
     if changes and kind == context.kind:
         steps += _notes(value, context)
     return Plan(changes, tuple(left for left in left_of(steps) if changes or not left.note), kind)
+
+
+def _event_steps(value: dict[str, Any], renamed: str, context: Context) -> Iterator[Step]:
+    """What becomes of an event that has another name now: it does not go before its session."""
+    session = value.get("session")
+    if isinstance(session, Opaque):
+        why = "nobody knows from here what it holds"
+        advice = f"move it where it is made, and then the event, whose `type` is `{renamed}` now"
+        yield Left((*context.root, "session"), session, why, advice, stop=True)
+    else:
+        yield Set((*context.root, "type"), renamed)
 
 
 def _subjects(value: dict[str, Any], context: Context) -> Iterator[Subject]:

@@ -251,3 +251,11 @@ def test_twice_is_once(payload: dict[str, Any]) -> None:
 
     assert once != payload
     assert moved(once) == once
+
+
+def test_an_event_does_not_move_before_its_session() -> None:
+    """An event whose session is not known keeps its name, which says what the session is; a human is told."""
+    event = {"type": "transcription_session.update", "session": NAME}
+
+    assert moved(event) == event
+    assert [each.pointer for each in plans(event)[0].left] == [("session",)]
