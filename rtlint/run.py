@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 
 from rtlint.config import Configs, Settings
+from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Failure, Fixes, Report, merge
 from rtlint.engine import Source, lint_source
 from rtlint.files import File, Unreadable, content, find, opened
 from rtlint.hosts import SUFFIXES, has_sign, is_streamed, read, read_stream
+from rtlint.pool import processes, shared
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A file to lint; `sure` that somebody takes it for a payload."""
+
+    file: File
+    settings: Settings
+    fixes: Fixes
+    sure: bool
 
 
 def run(
@@ -18,24 +30,34 @@ def run(
     *,
     force_exclude: bool = False,
     fixes: Fixes = "none",
+    jobs: int | None = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """The report of all files that `paths` stand for, each with the settings it has by `configs`.
 
     `force_exclude` says that a program names the files: excluded ones are left out all the same, and those that show no
     sign of the API may be broken in peace. What `fixes` make of files is in the report; nothing is written. Raises
-    `ConfigError`, before anything is linted, with the mistakes of every configuration file that has a say. `progress` is
-    told after each file how many are done, and how many there are.
+    `ConfigError`, before anything is linted, with the mistakes of every configuration file that has a say. `jobs`
+    processes share the files, None meaning as many as are worth it. `progress` is told after each file how many are done,
+    and how many there are.
     """
     files = find(paths, SUFFIXES, configs.excludes, force=force_exclude)
-    plan = [(file, configs.settings(file.path)) for file in files]
+    plan = [_Task(file, configs.settings(file.path), fixes, sure=file.named and not force_exclude) for file in files]
     configs.complain()
     reports = []
-    for done, (file, settings) in enumerate(plan, 1):
-        reports.append(_lint_file(file, settings, fixes, sure=file.named and not force_exclude))
+    for report in _reports(plan, processes(len(plan), jobs)):
+        reports.append(report)
         if progress is not None:
-            progress(done, len(plan))
+            progress(len(reports), len(plan))
     return merge(reports)
+
+
+def _reports(plan: list[_Task], count: int) -> Iterator[Report]:
+    """The report of each file in order. What the first one makes rtlint import, forked processes have already."""
+    first = 1 if count > 1 else len(plan)
+    yield from map(_lint_file, plan[:first])
+    if plan[first:]:
+        yield from shared(_lint_file, plan[first:], count)
 
 
 def lint_bytes(path: str, data: bytes, settings: Settings, *, fixes: Fixes = "none") -> Report:
@@ -45,18 +67,18 @@ def lint_bytes(path: str, data: bytes, settings: Settings, *, fixes: Fixes = "no
     return _lint(Source(path, read(path, data)), settings, fixes)
 
 
-def _lint_file(file: File, settings: Settings, fixes: Fixes, *, sure: bool) -> Report:
-    """The report of a file; `sure` that somebody takes it for a payload."""
+def _lint_file(task: _Task) -> Report:
+    file, settings = task.file, task.settings
     try:
         if is_streamed(file.path):
             with opened(file.path) as stream:
-                return _lint_stream(Source(file.path, read_stream(file.path, stream), sure), settings)
+                return _lint_stream(Source(file.path, read_stream(file.path, stream), task.sure), settings)
         data = content(file.path)
     except Unreadable as error:
         return Report(failures=(Failure(file.path, str(error), file.named),))
-    if not sure and not settings.expects and not has_sign(file.path, data):
+    if not task.sure and not settings.expects and not has_sign(file.path, data):
         return Report(files=1, skipped=1, paths=(file.path,))
-    return _lint(Source(file.path, read(file.path, data), sure), settings, fixes)
+    return _lint(Source(file.path, read(file.path, data), task.sure), settings, task.fixes)
 
 
 def _lint_stream(source: Source, settings: Settings) -> Report:

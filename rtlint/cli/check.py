@@ -78,7 +78,9 @@ def _rules(name: str, help: str) -> Callable[[Command], Command]:
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input; its suffix says what it is.")
 @click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration file for all files.")
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="For later: files are checked one after another.")
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes that share the files. Default: as it pays."
+)
 @click.option("--no-cache", is_flag=True, help="For later: nothing is cached.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Print diagnostics only, and only errors.")

@@ -49,7 +49,11 @@ def _lint(paths: tuple[str, ...], configs: Configs, options: dict[str, Any], fix
     force = options["force_exclude"]
     progress = Progress()
     try:
-        reports = [run(files, configs, force_exclude=force, fixes=fixes, progress=progress)] if files else []
+        reports = (
+            [run(files, configs, force_exclude=force, fixes=fixes, jobs=options["jobs"], progress=progress)]
+            if files
+            else []
+        )
     finally:
         progress.end()
     name = options["stdin_filename"] or "<stdin>"

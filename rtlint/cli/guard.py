@@ -10,6 +10,7 @@ import click
 
 from rtlint.config import ConfigError, SettingsError
 from rtlint.exits import BROKEN, CRASHED
+from rtlint.pool import WorkerDied
 
 
 def guarded(work: Callable[[], int], *, debug: bool) -> int:
@@ -32,6 +33,9 @@ def guarded(work: Callable[[], int], *, debug: bool) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             click.echo(f"rtlint: cannot write the report: {(error.strerror or 'it failed').lower()}", err=True)
+        return BROKEN
+    except WorkerDied as error:
+        click.echo(f"rtlint: {error}", err=True)
         return BROKEN
     except Exception as error:
         if debug:
