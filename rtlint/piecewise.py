@@ -29,18 +29,23 @@ def lower_each(document: Document, changes: Iterable[tuple[Pointer, tuple[Change
     single, start = _alone(document)
     by_item: dict[Pointer, list[Change]] = {}
     for pointer, made in changes:
-        depth = next((depth for depth, step in enumerate(pointer) if isinstance(step, int)), -1)
-        by_item.setdefault(pointer[: depth + 1], []).extend(made)
+        by_item.setdefault(item_of(pointer), []).extend(made)
     splices: list[Splice] = []
     together = by_item.pop((), [])
     for item, own in by_item.items():
-        found = _in_list(single, item, own) if len(by_item) > 1 else None
+        found = lower_in_list(single, item, own) if len(by_item) > 1 else None
         if found is None:
             together += own
         else:
             splices += found
     splices += lower(single, together)
     return tuple(sorted((_shifted(each, start) for each in splices), key=lambda splice: (splice.start, splice.end)))
+
+
+def item_of(pointer: Pointer) -> Pointer:
+    """The item of a list that a place lies in, the outermost; empty when it lies in none."""
+    depth = next((depth for depth, step in enumerate(pointer) if isinstance(step, int)), -1)
+    return pointer[: depth + 1]
 
 
 def has_aliases(document: Document) -> bool:
@@ -65,8 +70,11 @@ def _alone(document: Document) -> tuple[Document, int]:
     return found, span.start
 
 
-def _in_list(document: Document, item: Pointer, changes: Iterable[Change]) -> list[Splice] | None:
-    """The splices of changes in one item of a list, made in the document without the other items; None when that fails."""
+def lower_in_list(document: Document, item: Pointer, changes: Iterable[Change]) -> list[Splice] | None:
+    """The splices of changes in one item of a list, made in the document without the other items; None when that fails.
+
+    Nothing in the document may be an alias. Nobody has read all of it again afterwards.
+    """
     text = document.text
     if text is None:
         return None

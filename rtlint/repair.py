@@ -10,6 +10,7 @@ from functools import partial
 from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Diagnostic, Edit, Fix, Repair, Severity
 from rtlint.hosts import reread
+from rtlint.piecewise import has_aliases, item_of, lower_in_list
 from rtlint.place import range_of
 from rtlint.source.change import Change, Cut, Impossible, Move, Remove, Rename, Set, changed
 from rtlint.source.document import Document
@@ -24,11 +25,12 @@ Judge = Callable[[Document, "str | None"], Iterable[Diagnostic]]
 
 @dataclass(frozen=True, slots=True)
 class _Proposal:
-    """A diagnostic whose repair can be made, and what that does to the text."""
+    """A diagnostic whose repair can be made, and what that does to the text; `alone` if the rest was not read with it."""
 
     diagnostic: Diagnostic
     repair: Repair
     splices: tuple[Splice, ...]
+    alone: bool
 
 
 def with_fixes(
@@ -38,21 +40,21 @@ def with_fixes(
 
     `before` is all that was said of the document, also what comments and settings leave out. A repair holds good when
     the document reads as it is meant to afterwards, there are fewer findings of its rule, and no error is new but where
-    it put something. All are tried together; only if that fails, one by one.
+    it put something. All are tried together; only if that fails, in halves, and one by one.
     """
     all_of_them = tuple(diagnostics)
     page = _alone(document)
     if page is None:
         return all_of_them
     offset = document.span.start if page is not document else 0
-    proposals = tuple(each for each in _proposals(page, all_of_them, offset) if each.splices)
+    shared = has_aliases(page)
+    whole = shared or page.host is not None
+    proposals = tuple(each for each in _proposals(page, all_of_them, offset, whole=whole) if each.splices)
     together = _apart(each for each in proposals if each.repair.dialect is None)
-    proven = set(map(id, together)) if len(together) > 1 and _holds_good(page, together, before, judge) else set()
-    good = {
-        id(each.diagnostic): _fix(document, page, each, offset)
-        for each in proposals
-        if id(each) in proven or _holds_good(page, (each,), before, judge)
-    }
+    tried = set(map(id, together))
+    groups = [together, *((each,) for each in proposals if id(each) not in tried)]
+    proven = (each for group in groups for each in _proven(page, group, before, judge))
+    good = {id(each.diagnostic): _fix(document, page, each, offset, shared=shared) for each in proven}
     return tuple(replace(diagnostic, fix=good.get(id(diagnostic))) for diagnostic in all_of_them)
 
 
@@ -73,15 +75,37 @@ def _alone(document: Document) -> Document | None:
     return read[0] if len(read) == 1 and same(document.data, read[0].data) else None
 
 
-def _proposals(page: Document, diagnostics: Iterable[Diagnostic], offset: int) -> Iterator[_Proposal]:
-    """The repairs that can be made, each by itself."""
+def _proposals(page: Document, diagnostics: Iterable[Diagnostic], offset: int, *, whole: bool) -> Iterator[_Proposal]:
+    """The repairs that can be made, each by itself; `whole` when each has to be made in the whole document."""
     for diagnostic in diagnostics:
         if diagnostic.repair is not None:
             repair = replace(diagnostic.repair, changes=tuple(_moved(diagnostic.repair.changes, offset)))
             try:
-                yield _Proposal(diagnostic, repair, lower(page, repair.changes))
+                nearby = None if whole else _nearby(page, repair)
+                splices = lower(page, repair.changes) if nearby is None else nearby
+                yield _Proposal(diagnostic, repair, splices, alone=nearby is not None)
             except Impossible:
                 continue
+
+
+def _nearby(page: Document, repair: Repair) -> tuple[Splice, ...] | None:
+    """What a repair within one item of a list does to the text; None when it is no such repair.
+
+    Sixty tools with the same mistake would otherwise be read sixty times sixty times.
+    """
+    places = [place for change in repair.changes for place in _places(change)]
+    item = item_of(places[0]) if places else ()
+    if not item or any(place[: len(item)] != item or place == item for place in places):
+        return None
+    found = lower_in_list(page, item, repair.changes)
+    return tuple(found) if found is not None else None
+
+
+def _places(change: Change) -> tuple[Pointer, ...]:
+    """The places that a change is about; the root for one that is about characters."""
+    if isinstance(change, Cut):
+        return ((),)
+    return (change.pointer, change.to) if isinstance(change, Move) else (change.pointer,)
 
 
 def _moved(changes: Iterable[Change], offset: int) -> Iterator[Change]:
@@ -108,6 +132,18 @@ def _meet(one: Span, other: Span) -> bool:
     return one == other or (one.start < other.end and other.start < one.end)
 
 
+def _proven(
+    document: Document, proposals: tuple[_Proposal, ...], before: Sequence[Diagnostic], judge: Judge
+) -> Iterator[_Proposal]:
+    """Those proposals that hold good: all, or those of each half. They touch no text of each other's."""
+    if proposals and _holds_good(document, proposals, before, judge):
+        yield from proposals
+    elif len(proposals) > 1:
+        middle = len(proposals) // 2
+        for half in (proposals[:middle], proposals[middle:]):
+            yield from _proven(document, half, before, judge)
+
+
 def _holds_good(document: Document, proposals: Sequence[_Proposal], before: Sequence[Diagnostic], judge: Judge) -> bool:
     after = _read_again(document, proposals)
     if after is None:
@@ -132,8 +168,8 @@ def _holds_good(document: Document, proposals: Sequence[_Proposal], before: Sequ
 def _read_again(document: Document, proposals: Sequence[_Proposal]) -> Document | None:
     """The document after the splices; None when it cannot be read, is not what was meant, or has new mistakes as a text.
 
-    Changes are made from the last to the first, so that the places of those before do not move. What one of them does by
-    itself has been looked at already.
+    Changes are made from the last to the first, so that the places of those before do not move. What one of them does to
+    the whole document has been looked at already.
     """
     if document.text is None:
         return None
@@ -144,7 +180,7 @@ def _read_again(document: Document, proposals: Sequence[_Proposal]) -> Document 
     after = read[document.index if document.host is not None else 0] if len(read) == before else document
     if after is document or not after.readable or len(after.problems) > len(document.problems):
         return None
-    if document.host is None and len(proposals) == 1:
+    if document.host is None and len(proposals) == 1 and not proposals[0].alone:
         return after
     return after if _says(after, document, proposals) else None
 
@@ -173,10 +209,10 @@ def _touched(changes: Iterable[Change]) -> Iterator[Pointer]:
             yield change.pointer[:-1]
 
 
-def _fix(document: Document, page: Document, proposal: _Proposal, offset: int) -> Fix:
+def _fix(document: Document, page: Document, proposal: _Proposal, offset: int, *, shared: bool) -> Fix:
     """The fix of a proposal. What an anchor holds is used elsewhere too: changing that is never safe."""
     spans = (Span(splice.start + offset, splice.end + offset) for splice in proposal.splices)
     placed = zip(map(partial(range_of, document), spans), proposal.splices, strict=True)
     edits = (Edit(place, splice.text) for place, splice in placed if place is not None)
-    safe = proposal.repair.safe and not shares(page, proposal.repair.changes)
+    safe = proposal.repair.safe and not (shared and shares(page, proposal.repair.changes))
     return Fix(proposal.repair.title, safe, tuple(edits))
