@@ -60,16 +60,16 @@ def _late_init(fields: dict[str, dataclasses.Field[Any]]) -> Callable[..., None]
     """Half of the classes are never used in a run over a clean file: what a class needs is made with its first object."""
 
     def init(self: Any, *values: Any, **named: Any) -> None:
-        made = _init(fields)
-        type(self).__init__ = made
+        owner = type(self)
+        owner.__init__ = made = _init(owner, fields)
         made(self, *values, **named)
 
     return init
 
 
-def _init(fields: dict[str, dataclasses.Field[Any]]) -> Callable[..., None]:
+def _init(owner: type, fields: dict[str, dataclasses.Field[Any]]) -> Callable[..., None]:
     """The one function that is compiled: it takes the fields as arguments and puts them in their slots."""
-    known: dict[str, Any] = {"_put": object.__setattr__, "_missing": dataclasses.MISSING}
+    known: dict[str, Any] = {"_missing": dataclasses.MISSING}
     arguments, lines = ["self"], []
     for name, field in fields.items():
         value = name
@@ -83,7 +83,8 @@ def _init(fields: dict[str, dataclasses.Field[Any]]) -> Callable[..., None]:
         else:
             default = ""
         arguments += [name + default] if field.init else []
-        lines.append(f"    _put(self, {name!r}, {value})")
+        known[f"_set_{name}"] = getattr(owner, name).__set__
+        lines.append(f"    _set_{name}(self, {value})")
     exec("\n".join((f"def __init__({', '.join(arguments)}):", *lines)), known)  # noqa: S102  # as `dataclasses` does
     init: Callable[..., None] = known["__init__"]
     return init

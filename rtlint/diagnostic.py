@@ -198,6 +198,8 @@ class Report:
 def merge(reports: Iterable[Report]) -> Report:
     """All reports as one, in their order."""
     parts = list(reports)
+    if len(parts) == 1:
+        return parts[0]
     return Report(
         diagnostics=tuple(diagnostic for part in parts for diagnostic in part.diagnostics),
         payloads=tuple(payload for part in parts for payload in part.payloads),

@@ -43,10 +43,16 @@ class Node:
 class Entry:
     """One `key: value` of a mapping, in the order of the text; `merge` marks an unquoted YAML `<<`."""
 
-    __slots__ = ("key", "key_span", "merge", "value")
+    __slots__ = ("_place", "key", "merge", "value")
 
-    def __init__(self, key: str, key_span: Span, value: Node, merge: bool = False) -> None:
+    def __init__(self, key: str, place: Span | Node, value: Node, merge: bool = False) -> None:
+        """`place` is where the key stands, by its characters or as the node that it is itself."""
         self.key = key
-        self.key_span = key_span
+        self._place = place
         self.value = value
         self.merge = merge
+
+    @property
+    def key_span(self) -> Span:
+        """The characters of the key."""
+        return Span(self._place.start, self._place.end)

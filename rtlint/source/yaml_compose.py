@@ -195,7 +195,7 @@ class Composer:
             # The end of a block collection, and of a pair in a flow sequence, lies at whatever comes next.
             last = children[-1] if children else None
             node.end = (
-                max(last.key_span.end, last.value.end) if isinstance(last, Entry) else last.end if last else node.start
+                max(frame.key_node.end, last.value.end) if isinstance(last, Entry) else last.end if last else node.start
             )
         if frame.merges:
             data = merged(frame.merges, data)
@@ -239,17 +239,17 @@ class Composer:
 
     def _key(self, frame: Frame, key: str, node: Node, merge: bool) -> None:
         """A key has been read."""
-        frame.key, frame.key_span, frame.merge = key, Span(node.start, node.end), merge
-        first = frame.keys.setdefault(key, frame.key_span)
-        if first is not frame.key_span:
+        frame.key, frame.key_node, frame.merge = key, node, merge
+        first = frame.keys.setdefault(key, node)
+        if first is not node:
             self.problems.append(
                 Problem(
                     "duplicate-key",
                     f"`{key}` stands here a second time",
                     "keep one of the two",
-                    frame.key_span,
+                    node.span,
                     self._pointer(),
-                    (("first here", first),),
+                    (("first here", first.span),),
                 )
             )
 
@@ -268,7 +268,7 @@ class Composer:
             frame.children.append(node)
             return
         key = frame.key or ""
-        frame.children.append(Entry(key, frame.key_span, node, frame.merge))
+        frame.children.append(Entry(key, frame.key_node, node, frame.merge))
         if frame.merge:
             frame.merges = [*(frame.merges or ()), *self._mergeable(data, node)]
         else:
@@ -283,7 +283,7 @@ class Composer:
         self._syntax(
             "`<<` merges mappings, and this is none",
             "give it an alias to a mapping, or quote the key",
-            node.span if node.end > node.start else self.stack[-1].key_span,
+            node.span if node.end > node.start else self.stack[-1].key_node.span,
         )
         return []
 
@@ -299,7 +299,7 @@ class Composer:
         if frame.node.kind == "sequence":
             return behind_dash(self.content, frame.children[-1].end if frame.children else frame.node.start)
         if frame.key is not None:
-            return behind_colon(self.content, frame.key_span.end)
+            return behind_colon(self.content, frame.key_node.end)
         return before_colon(self.content, frame.children[-1].value.end if frame.children else frame.node.start)
 
     def _pointer(self) -> Pointer:

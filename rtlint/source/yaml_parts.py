@@ -41,7 +41,7 @@ class Frame:
         "children",
         "data",
         "key",
-        "key_span",
+        "key_node",
         "keys",
         "merge",
         "merges",
@@ -56,8 +56,9 @@ class Frame:
         self.children: list[Any] = []
         self.data: Any = {} if node.kind == "mapping" else []
         self.key: str | None = None
-        self.key_span = node.span
-        self.keys: dict[str, Span] = {}
+        self.key_node = node
+        """The key that was read last; before the first it means nothing."""
+        self.keys: dict[str, Node] = {}
         """Where each key stands first."""
         self.merge = False
         self.merges: list[dict[str, object] | Opaque] | None = None
