@@ -24,7 +24,7 @@ def test_the_work_for_a_long_list_grows_with_its_length(form: str, monkeypatch: 
         read += len(text)
         return read_text(path, text, **words)
 
-    for module in ("rtlint.source.edit.page", "rtlint.piecewise", "rtlint.repair"):
+    for module in ("rtlint.source.edit.page", "rtlint.piecewise", "rtlint.source.read"):
         monkeypatch.setattr(f"{module}.read_text", counting)
     took = []
     for count in (20, 40):
