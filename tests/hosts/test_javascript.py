@@ -246,6 +246,7 @@ SILENT = {
     "another service": "x = { type: 'session.update', session: { model: 'qwen-omni', voice: 'Cherry', x: 1 } }",
     "code for another service": f"const U = 'wss://dashscope.aliyuncs.com/api-ws/v1/realtime'; f({EVENT})",
     "what the server sends": "x = { type: 'session.created', event_id: 'e', session: { voice: 'mariin' } }",
+    "what a test lets the server send": "reply({ value: 'ek_test_123', expires_at: 1, session: { type: 'realtime', model: 'm' } })",
     "an event of unknown type": "x = { type: kind, session: { voice: 'mariin' } }",
     "the Responses API": "ws.send(JSON.stringify({ type: 'response.create', model: 'gpt-5', input: [], stream: true }))",
     "text in a comment": f"// x = {EVENT}",
