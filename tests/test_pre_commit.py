@@ -7,12 +7,15 @@ The only thing that differs from a user's set-up is the installation: the hooks 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
+
+from rtlint.hosts import SUFFIXES
 
 HOOKS = Path(__file__).parent.parent / ".pre-commit-hooks.yaml"
 
@@ -76,6 +79,15 @@ class Repository:
 def repository(tmp_path: Path) -> Repository:
     """An empty repository."""
     return Repository(tmp_path)
+
+
+def test_the_hooks_see_what_rtlint_can_read() -> None:
+    """Files of every suffix that a folder is searched for, and no others."""
+    for hook in yaml.safe_load(HOOKS.read_text("utf-8")):
+        assert all(re.search(hook["files"], f"a/b{suffix}") for suffix in SUFFIXES)
+        assert not any(
+            re.search(hook["files"], name) for name in ("a.txt", "a.jsonx", "json", "a.yaml.bak", "a.pyc", "a.go")
+        )
 
 
 def test_the_manifest_is_one(repository: Repository) -> None:
