@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from rtlint.dataclass import dataclass
@@ -22,6 +23,9 @@ MARK = "rtlint:"
 
 Format = Literal["yaml", "json", "jsonc", "data", "python", "javascript"]
 _NOWHERE = Span(0, 0)
+
+# With more entries than this a mapping is worth an index, as each mistake in it is looked up.
+_MANY = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +194,21 @@ def _entry(mapping: Node, key: str) -> Entry | None:
     while pending:
         node = pending.pop()
         node = node.target or node
-        for entry in reversed(node.entries):
-            if entry.key == key and not entry.merge:
-                return entry
+        if len(node.entries) > _MANY:
+            found = _index(node).get(key)
+        else:
+            found = next((each for each in reversed(node.entries) if each.key == key and not each.merge), None)
+        if found is not None:
+            return found
         merged = [entry.value for entry in node.entries if entry.merge]
         pending.extend(reversed([*merged, *node.items]))
     return None
+
+
+@lru_cache(maxsize=8)
+def _index(mapping: Node) -> Mapping[str, Entry]:
+    """The own entries of a mapping by their key."""
+    return {entry.key: entry for entry in mapping.entries if not entry.merge}
 
 
 def _entries(mapping: Node) -> Sequence[Entry]:
