@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -51,6 +50,8 @@ def shared(work: Callable[[Task], Result], tasks: Sequence[Task], count: int) ->
 
 def _leave_interrupts() -> None:
     """An interrupt is for the process that the user sees; the others end with it."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -1,7 +1,8 @@
-"""What the rules cost a clean file, stage by stage: `python benchmarks/rules.py`."""
+"""Where the time of one clean file goes, stage by stage: `python benchmarks/stages.py`."""
 
 from __future__ import annotations
 
+import random
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -9,43 +10,23 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from files import SEED, as_yaml, session
+
 from rtlint.config import settings
 from rtlint.detect import detect
+from rtlint.engine import Source, lint_source
 from rtlint.judge import judge
 from rtlint.rule import Context
 from rtlint.rules import named
 from rtlint.schema import holds
 from rtlint.source.read import read_text
 from rtlint.source.strings import strings
+from rtlint.source.yaml_events import events
 
 TIMES = 500
 TODAY = date(2026, 11, 21)  # on which the examples are clean, whenever this runs
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "support-agent.yaml"
-
-PROPERTY = "{{type: string, description: What the caller said about part {number}., enum: [red, green, blue]}}"
-LIST = "{{type: array, items: {{type: object, properties: {{sku: {{type: string}}, count: {{type: integer}}}}}}}}"
-
-
-def session(tools: int, properties: int) -> str:
-    """A clean session with so many tools, each with so many properties, every fourth a list of objects."""
-    head, separator, _ = EXAMPLE.read_text().partition("tools:\n")
-    lines = [head + separator.rstrip()]
-    for tool in range(tools):
-        lines += (
-            "  - type: function",
-            f"    name: find_{tool}",
-            "    description: Find something by what the caller says.",
-            "    parameters:",
-            "      type: object",
-            "      properties:",
-        )
-        lines += (
-            f"        part_{number}: {(LIST if number % 4 == 3 else PROPERTY).format(number=number)}"
-            for number in range(properties)
-        )
-        lines.append("      required: [part_0]")
-    return "\n".join((*lines, "tool_choice: auto", "max_output_tokens: inf", ""))
 
 
 def best(work: Callable[[], object]) -> float:
@@ -64,8 +45,15 @@ def exhaust(*found: Iterable[object]) -> None:
         deque(each, maxlen=0)
 
 
+def parse(text: str) -> None:
+    """What the parser alone does."""
+    next_event = events(text)
+    while type(next_event()).__name__ != "StreamEndEvent":
+        pass
+
+
 def stages(text: str) -> dict[str, float]:
-    """The milliseconds of each stage. `rules` is all the judge does beyond the gate."""
+    """The milliseconds of each stage; `read` holds `parse`, `rules` is all the judge does beyond the gate, `all` is all."""
     chosen = settings(today=TODAY)
     (document,) = read_text("session.yaml", text)
     (found,) = detect(document.data, chosen.target)
@@ -77,6 +65,7 @@ def stages(text: str) -> dict[str, float]:
         raise SystemExit(f"the file is not clean: {said[0]}")
     gate = best(lambda: holds(document.data, found.kind, found.dialect))
     return {
+        "parse": best(lambda: parse(text)),
         "read": best(lambda: exhaust(read_text("session.yaml", text))),
         "detect": best(lambda: detect(document.data, chosen.target)),
         "gate": gate,
@@ -87,7 +76,14 @@ def stages(text: str) -> dict[str, float]:
                 named("ephemeral-secret").check(texts, document.data, TODAY),
             ),
         ),
+        "all": best(lambda: lint_source(Source("session.yaml", read_text("session.yaml", text)), chosen)),
     }
+
+
+def made(tools: int) -> str:
+    """A clean session with so many tools."""
+    chance = random.Random(SEED)  # noqa: S311  # the same file every time
+    return "\n".join((*as_yaml(session(chance, tools=tools, broken=False)), ""))
 
 
 def main() -> None:
@@ -95,8 +91,9 @@ def main() -> None:
     texts = {
         "an empty session": "type: realtime\nmodel: gpt-realtime-2.1\n",
         "examples/support-agent.yaml": EXAMPLE.read_text(),
-        "three small tools": session(3, 2),
-        "three large tools": session(3, 20),
+        "two tools": made(2),
+        "ten tools": made(10),
+        "forty tools": made(40),
     }
     rows = [(name, len(text.splitlines()), stages(text)) for name, text in texts.items()]
     sys.stdout.write(f"{f'ms, best of {TIMES}':28}{'lines':>7}" + "".join(f"{stage:>9}" for stage in rows[0][2]) + "\n")
