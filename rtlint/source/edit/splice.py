@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -37,6 +39,27 @@ def ordered(splices: Iterable[Splice]) -> tuple[Splice, ...]:
     return tuple(result)
 
 
+class Taken:
+    """The stretches of a text that edits touch which are to be made together."""
+
+    def __init__(self) -> None:
+        self._stretches: list[tuple[int, int]] = []
+
+    def take(self, stretches: Sequence[tuple[int, int]]) -> bool:
+        """Take all of these stretches, or none if one of them shares a character or, as an insertion, its place."""
+        if any(self._is_met(stretch) for stretch in stretches):
+            return False
+        for stretch in stretches:
+            insort(self._stretches, stretch)
+        return True
+
+    def _is_met(self, stretch: tuple[int, int]) -> bool:
+        """Whether a stretch meets one that is taken: those are apart, so only its neighbours can be in its way."""
+        at = bisect_left(self._stretches, stretch)
+        near = self._stretches[max(at - 1, 0) : at + 1]
+        return any(stretch == each or (each[0] < stretch[1] and stretch[0] < each[1]) for each in near)
+
+
 _Piece: TypeAlias = tuple[int, int, str | None]
 """A stretch of the first text, or an inserted text, whose numbers mean nothing."""
 
@@ -52,12 +75,14 @@ class Pieces:
     def apply(self, splices: Sequence[Splice]) -> None:
         """Make splices that are against the text as it is now, ordered."""
         pieces: list[_Piece] = []
+        rest = deque(self._pieces)
         at = 0
         for splice in splices:
-            pieces += self._between(at, splice.start)
+            pieces += _first(rest, splice.start - at)
             pieces.append((0, 0, splice.text))
+            deque(_first(rest, splice.end - splice.start), maxlen=0)
             at = splice.end
-        self._pieces = [*pieces, *self._between(at, len(self.text))]
+        self._pieces = [*pieces, *rest]
         self.text = spliced(self.text, splices)
 
     def copy(self) -> Pieces:
@@ -65,16 +90,6 @@ class Pieces:
         result = Pieces(self.first)
         result.text, result._pieces = self.text, self._pieces
         return result
-
-    def _between(self, start: int, end: int) -> Iterator[_Piece]:
-        """The pieces of a stretch of the text as it is now."""
-        at = 0
-        for left, right, inserted in self._pieces:
-            length = right - left if inserted is None else len(inserted)
-            first, last = max(start - at, 0), min(end - at, length)
-            if first < last:
-                yield (left + first, left + last, None) if inserted is None else (0, 0, inserted[first:last])
-            at += length
 
     def splices(self) -> tuple[Splice, ...]:
         """What all rounds together do to the first text, nothing that is the same before and after among it."""
@@ -88,6 +103,19 @@ class Pieces:
                 result += _trimmed(self.first, Splice(at, start, inserted))
             at, inserted = end, ""
         return tuple(result)
+
+
+def _first(pieces: deque[_Piece], length: int) -> Iterator[_Piece]:
+    """Take the first `length` characters off the pieces of a text."""
+    while length > 0 and pieces:
+        start, end, inserted = pieces.popleft()
+        size = end - start if inserted is None else len(inserted)
+        if size > length:
+            head, tail = (inserted[:length], inserted[length:]) if inserted is not None else (None, None)
+            pieces.appendleft((start + length, end, None) if tail is None else (0, 0, tail))
+            start, end, inserted = (start, start + length, None) if head is None else (0, 0, head)
+        length -= size
+        yield start, end, inserted
 
 
 def _trimmed(first: str, splice: Splice) -> list[Splice]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from rtlint.dataclass import dataclass
 from rtlint.source.edit.page import Page, nodes
@@ -45,29 +47,51 @@ class Style:
 
 def style_of(page: Page, near: Node | None = None) -> Style:
     """The habits of the document, and of the collection `near` in what may differ from one to the next."""
-    every = [node for node in nodes(page.root) if node.style != "call" or node is near]
-    flow = [near] if near and near.style != "block" else []
+    if near is None or near.style == "call":
+        return _habits(page, near)
+    habits = _habits(page, None)
+    flow = [near] if near.style != "block" else []
+    flat, key_quote, trailing = _flat(page, flow), _key_quote(page, [near]), _trailing(page, flow)
+    return replace(
+        habits,
+        step=(_flow_step(page, flow) if page.syntax else None) or habits.step,
+        key_quote=habits.key_quote if key_quote is None else key_quote,
+        colon=_colon(page, flow) or habits.colon,
+        comma=_comma(page, flow) or habits.comma,
+        pad=habits.pad if flat is None else _pad(page, flat),
+        spread=is_spread(page, near) if flow and (near.entries or near.items) else habits.spread,
+        trailing=habits.trailing if trailing is None else trailing,
+    )
+
+
+@lru_cache(maxsize=2)
+def _habits(page: Page, call: Node | None) -> Style:
+    """What all of a document shows, and a `call` in it. Many changes ask for it before the text is another one."""
+    every = [node for node in nodes(page.root) if node.style != "call" or node is call]
+    flow = [call] if call else []
     flow += [node for node in every if node.kind in ("mapping", "sequence") and node.style != "block"]
-    step = _flow_step(page, flow) if page.syntax else _block_step(page, every)
-    spread = [is_spread(page, node) for node in flow if node.entries or node.items]
+    usual = page.syntax.step if page.syntax else _DEFAULT_STEP
+    step = _flow_step(page, flow) or usual if page.syntax else _block_step(page, every)
+    filled = next((node for node in flow if node.entries or node.items), None)
     lists = [is_spread(page, node) for node in flow if _is_list_of_scalars(node)]
-    flat = next((node for node in flow if (node.entries or node.items) and not is_spread(page, node)), None)
-    key_quote = _key_quote(page, near, every)
+    flat = _flat(page, flow)
+    key_quote = _key_quote(page, [call, *every] if call else every) or ""
+    colon, trailing = _colon(page, flow) or ": ", _trailing(page, flow)
     return Style(
         syntax=page.syntax,
         step=step,
         dash=_dash(page, every, step),
         key_quote=key_quote,
         quote=_quote_in_brackets(page, every) or key_quote if page.syntax else _quote(page, every),
-        colon="=" if near and near.style == "call" else _colon(page, flow),
-        comma=_comma(page, flow),
-        pad=" " if flat and page.content[flat.start + 1] == " " else "",
-        spread=bool(spread) and spread[0],
+        colon="=" if call else colon,
+        comma=_comma(page, flow) or ("," if colon == ":" else ", "),
+        pad="" if flat is None else _pad(page, flat),
+        spread=filled is not None and is_spread(page, filled),
         spread_lists=bool(lists) and all(lists),
         flat_objects=any(_is_flat_object(page, node) for node in flow if node is not page.root),
-        trailing=_is_trailing(page, flow),
+        trailing=page.syntax is not None and page.syntax.trailing if trailing is None else trailing,
         open_end=page.content[-1:] not in ("\n", "\r"),
-        arguments=near is not None and near.style == "call",
+        arguments=call is not None,
     )
 
 
@@ -96,15 +120,24 @@ def _is_flat_object(page: Page, node: Node) -> bool:
     return bool(values) and not is_spread(page, node) and all(value.kind == "scalar" for value in values)
 
 
-def _flow_step(page: Page, flow: list[Node]) -> str:
-    """How much deeper than its bracket's line the entries of a spread collection are."""
+def _flat(page: Page, flow: list[Node]) -> Node | None:
+    """The first of flow collections that has its entries on the line of its bracket."""
+    return next((node for node in flow if (node.entries or node.items) and not is_spread(page, node)), None)
+
+
+def _pad(page: Page, flat: Node) -> str:
+    return " " if page.content[flat.start + 1] == " " else ""
+
+
+def _flow_step(page: Page, flow: list[Node]) -> str | None:
+    """How much deeper than its bracket's line the entries of a spread collection are; None where none shows it."""
     for node in flow:
         start = _first_start(page, node)
         if start is not None and page.line_start(start) > node.start:
             outer, inner = page.margin(node.start), page.margin(start)
             if inner.startswith(outer) and inner != outer:
                 return inner[len(outer) :]
-    return page.syntax.step if page.syntax else _DEFAULT_STEP
+    return None
 
 
 def _block_step(page: Page, every: list[Node]) -> str:
@@ -115,7 +148,8 @@ def _block_step(page: Page, every: list[Node]) -> str:
     block = [node for node in every if node.kind == "sequence" and node.style == "block"]
     if any(node.style == "block" for node in every) or block:
         return _DEFAULT_STEP
-    return _flow_step(page, [node for node in every if node.style == "flow"]).replace("\t", _DEFAULT_STEP)
+    step = _flow_step(page, [node for node in every if node.style == "flow"])
+    return (step or _DEFAULT_STEP).replace("\t", _DEFAULT_STEP)
 
 
 def _dash(page: Page, every: list[Node], step: str) -> str:
@@ -136,13 +170,13 @@ def _values(page: Page, every: list[Node]) -> Iterator[tuple[int, Node]]:
                     yield column, entry.value
 
 
-def _key_quote(page: Page, near: Node | None, every: list[Node]) -> Quote:
-    """The quotes of the keys of `near`, or of the first mapping that has any: none if any of them has none."""
-    for node in (*([near] if near else []), *every):
+def _key_quote(page: Page, every: list[Node]) -> Quote | None:
+    """The quotes of the keys of the first mapping that has any: none if any of them has none."""
+    for node in every:
         signs = [page.content[entry.key_span.start : entry.key_span.start + 1] for entry in node.entries]
         if signs:
             return '"' if all(sign == '"' for sign in signs) else "'" if all(sign == "'" for sign in signs) else ""
-    return ""
+    return None
 
 
 def _quote(page: Page, every: list[Node]) -> Quote:
@@ -165,29 +199,28 @@ def _quote_in_brackets(page: Page, every: list[Node]) -> Quote:
     return used.most_common(1)[0][0] if used else ""
 
 
-def _is_trailing(page: Page, flow: list[Node]) -> bool:
+def _trailing(page: Page, flow: list[Node]) -> bool | None:
     """Whether the last entry has a comma where entries have lines of their own; never in plain JSON."""
     if page.syntax is None or page.syntax is JSON:
         return False
-    ends = [slots(page, node)[-1] for node in flow if is_spread(page, node)]
-    return ends[0].comma is not None if ends else page.syntax.trailing
+    first = next((node for node in flow if is_spread(page, node)), None)
+    return None if first is None else slots(page, first)[-1].comma is not None
 
 
-def _colon(page: Page, flow: list[Node]) -> str:
+def _colon(page: Page, flow: list[Node]) -> str | None:
     for node in flow:
         for entry in node.entries:
             between = page.content[entry.key_span.end : entry.value.lead]
             if between.strip(" ") == ":" and (page.syntax or between.endswith(" ")):
                 return between
-    return ": "
+    return None
 
 
-def _comma(page: Page, flow: list[Node]) -> str:
-    """The comma between two entries on one line, else one that is as tight as the colon."""
+def _comma(page: Page, flow: list[Node]) -> str | None:
+    """The comma between two entries on one line."""
     for node in flow:
-        ends = [entry.value.end for entry in node.entries] or [item.end for item in node.items]
-        for end in ends[:-1]:
-            between = page.content[end : page.skip_gap(end)]
+        for value in (*(entry.value for entry in node.entries[:-1]), *node.items[:-1]):
+            between = page.content[value.end : page.skip_gap(value.end)]
             if between.strip(" ") == ",":
                 return between
-    return "," if _colon(page, flow) == ":" else ", "
+    return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rtlint.source.change import Impossible, Move, Remove, Rename, Set
 from rtlint.source.edit.page import Page
 from rtlint.source.edit.slots import find
 from rtlint.source.pointer import Pointer
 
-_MOST = 200
+_MOST = 2000
 
 
 def together(page: Page, changes: Sequence[Set | Remove | Rename | Move]) -> list[Set | Remove]:
@@ -20,10 +20,13 @@ def together(page: Page, changes: Sequence[Set | Remove | Rename | Move]) -> lis
     if len(changes) < 2 or page.root is None or page.targets:
         return []
     chosen: list[Set | Remove] = []
-    seen: list[Pointer] = []
+    seen: set[Pointer] = set()
+    above: set[Pointer] = set()
     taken: set[tuple[int, int]] = set()
     for change in changes[:_MOST]:
-        if not isinstance(change, (Set, Remove)) or any(_is_above(change.pointer, other) for other in seen):
+        if not isinstance(change, (Set, Remove)):
+            break
+        if change.pointer in above or not seen.isdisjoint(_above(change.pointer)):
             break
         if isinstance(change, Remove) and not (change.pointer and isinstance(change.pointer[-1], str)):
             break
@@ -33,7 +36,8 @@ def together(page: Page, changes: Sequence[Set | Remove | Rename | Move]) -> lis
             break
         if rest or found.merged or found.parent is None:
             break
-        seen.append(change.pointer)
+        seen.add(change.pointer)
+        above |= {*_above(change.pointer)}
         places = {(id(found.parent), found.index + offset) for offset in (-1, 0, 1)}
         if not places & taken:
             taken.add((id(found.parent), found.index))
@@ -41,7 +45,6 @@ def together(page: Page, changes: Sequence[Set | Remove | Rename | Move]) -> lis
     return chosen
 
 
-def _is_above(one: Pointer, other: Pointer) -> bool:
-    """Whether one of two pointers leads to the other, or they are the same."""
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]
+def _above(pointer: Pointer) -> Iterator[Pointer]:
+    """The pointer, and every one that leads to it."""
+    return (pointer[:length] for length in range(len(pointer) + 1))

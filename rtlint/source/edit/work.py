@@ -43,7 +43,8 @@ class Work:
         while pending:
             group = together(self.page, pending)
             if len(group) > 1 and self._make_together(group):
-                pending = [change for change in pending if not any(change is each for each in group)]
+                made = set(map(id, group))
+                pending = [change for change in pending if id(change) not in made]
             else:
                 self._make(pending.pop(0))
 

@@ -8,7 +8,7 @@ import pytest
 
 from rtlint.source.change import Change, Cut, Impossible, Move, Remove, Rename, Set
 from rtlint.source.document import Document
-from rtlint.source.edit import Splice, lower, shares, spliced
+from rtlint.source.edit import Splice, Taken, lower, shares, spliced
 from rtlint.source.edit.page import Page, read_page
 from rtlint.source.edit.splice import Pieces
 from rtlint.source.read import of_data, read_text
@@ -156,3 +156,14 @@ def test_changes_in_rounds_are_one_list_of_splices() -> None:
 def test_a_text_without_a_final_line_end_never_gets_one(gap: str) -> None:
     """Whatever stood above the last entry that goes."""
     assert edited(f"a: 1{gap}b: 2", Remove(("b",))) == "a: 1"
+
+
+def test_edits_that_meet_are_not_taken_together() -> None:
+    """Two insertions at one place meet, and whatever shares a character; those that only touch do not."""
+    taken = Taken()
+
+    assert taken.take([(5, 5), (5, 8)])
+    assert taken.take([(2, 5), (8, 9)])
+    assert not any(taken.take([stretch]) for stretch in ((5, 5), (4, 6), (6, 6), (7, 20), (0, 3), (2, 9)))
+    assert not taken.take([(20, 21), (8, 9)])
+    assert taken.take([(20, 21)])
