@@ -207,15 +207,26 @@ def _mended(judged: _Judged, diagnostics: tuple[Diagnostic, ...], settings: Sett
     if settings.dialect or any(name == "dialect" for name, _, _ in judged.spoken.modeline):
         diagnostics = tuple(map(_staying, diagnostics))
 
-    def judge_again(document: Document, dialect: str | None) -> list[Diagnostic]:
-        if dialect is None:
-            payloads = tuple(found for found in judged.payloads if _has(document, found.pointer))
-        else:
-            chosen = replace(settings, kind=None, dialect=dialect, spots=())
-            payloads = payloads_of(document, chosen, Modeline())
-        return _said(document, payloads, settings, judged.before)
+    def judge_again(document: Document, moved: Mapping[Pointer, str]) -> list[Diagnostic]:
+        payloads = tuple(found for found in judged.payloads if _has(document, found.pointer))
+        return _said(document, tuple(_redirected(document, payloads, moved, settings)), settings, judged.before)
 
     return with_fixes(judged.document, diagnostics, judged.said, judge_again)
+
+
+def _redirected(
+    document: Document, payloads: Iterable[Found], moved: Mapping[Pointer, str], settings: Settings
+) -> Iterator[Found]:
+    """The payloads of a document, of which those with a place in `moved` are of the dialect there, and found by it."""
+    above = {place[:length]: dialect for place, dialect in moved.items() for length in range(len(place) + 1)}
+    again = {
+        (found.pointer, dialect): found
+        for dialect in set(moved.values())
+        for found in payloads_of(document, replace(settings, kind=None, dialect=dialect, spots=()), Modeline())
+    }
+    for found in payloads:
+        dialect = above.get(found.pointer)
+        yield found if dialect is None else again.get((found.pointer, dialect), replace(found, dialect=dialect))
 
 
 def _staying(diagnostic: Diagnostic) -> Diagnostic:

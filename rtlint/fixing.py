@@ -10,7 +10,7 @@ from rtlint.diagnostic import Diagnostic, Edit, Report, Rewrite, Severity
 from rtlint.engine import Source, conceal, examine
 from rtlint.hosts import read_text
 from rtlint.source.document import Document
-from rtlint.source.edit import Splice, spliced
+from rtlint.source.edit import Splice, Taken, spliced
 from rtlint.source.text import Text
 
 #: A file that still changes after so many rounds is left as the last one made it.
@@ -57,33 +57,26 @@ def _again(first: Document, text: str) -> Iterator[Document]:
 
 
 def _attempts(report: Report, *, unsafe: bool) -> Iterator[tuple[Diagnostic, ...]]:
-    """What to try: all fixes that do not touch each other's text; then each alone, those that move to a dialect last."""
-    chosen: list[Diagnostic] = []
-    taken: list[Edit] = []
-    for diagnostic in report.diagnostics:
-        fix = diagnostic.fix
-        if fix is None or not (fix.safe or unsafe) or _moves(diagnostic):
-            continue
-        if not any(_meet(one, two) for one in fix.edits for two in taken):
-            chosen.append(diagnostic)
-            taken += fix.edits
-    if len(chosen) > 1:
-        yield tuple(chosen)
-    moving = (
-        item for item in report.diagnostics if item.fix is not None and _moves(item) and (item.fix.safe or unsafe)
-    )
-    yield from ((diagnostic,) for diagnostic in (*chosen, *moving))
+    """What to try: all fixes that do not touch each other's text, those that move to a dialect last; then each alone."""
+    wanted = [each for each in report.diagnostics if each.fix is not None and (each.fix.safe or unsafe)]
+    staying = _apart(each for each in wanted if not _moves(each))
+    moving = _apart(each for each in wanted if _moves(each))
+    yield from (chosen for chosen in (staying, moving) if chosen)
+    yield from ((diagnostic,) for chosen in (staying, moving) if len(chosen) > 1 for diagnostic in chosen)
 
 
 def _moves(diagnostic: Diagnostic) -> bool:
     return diagnostic.repair is not None and diagnostic.repair.dialect is not None
 
 
-def _meet(one: Edit, other: Edit) -> bool:
-    """Whether two edits share a character, or two insertions a place."""
-    start, end = one.range.start.offset, one.range.end.offset
-    its_start, its_end = other.range.start.offset, other.range.end.offset
-    return (start, end) == (its_start, its_end) or (start < its_end and its_start < end)
+def _apart(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Those diagnostics whose fixes touch no text which one before them touches."""
+    taken = Taken()
+    return tuple(each for each in diagnostics if each.fix is not None and taken.take([*map(_stretch, each.fix.edits)]))
+
+
+def _stretch(edit: Edit) -> tuple[int, int]:
+    return edit.range.start.offset, edit.range.end.offset
 
 
 def _splices(chosen: Iterable[Diagnostic]) -> list[Splice]:

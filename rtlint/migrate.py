@@ -183,7 +183,7 @@ def _migrated(
     for before, then, found in zip(documents, after, moving, strict=True):
         for each in found:
             left = (*each.plan.left, *_consequences(before, then, each, settings))
-            tasks += [_concealed(_task(before, then, item, changes_of(found)), secrets) for item in left]
+            tasks += [_concealed(_task(before, then, item, each.plan.changes), secrets) for item in left]
     new = after[0].text
     if documents[0].host is not None and new is not None:
         tasks += _around(text, new)

@@ -50,7 +50,8 @@ def item_of(pointer: Pointer) -> Pointer:
 
 def has_aliases(document: Document) -> bool:
     """Whether something in a document is repeated by an alias."""
-    root = tree(document)
+    text = document.text
+    root = tree(document) if document.format == "yaml" and text is not None and "*" in text.content else None
     pending = [] if root is None else [root]
     for node in pending:  # which grows meanwhile
         if node.kind == "alias":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,13 +14,18 @@ from rtlint.piecewise import has_aliases, item_of, lower_in_list
 from rtlint.place import range_of
 from rtlint.source.change import Change, Cut, Impossible, Move, Remove, Rename, Set, changed
 from rtlint.source.document import Document
-from rtlint.source.edit import Splice, lower, shares, spliced
+from rtlint.source.edit import Splice, Taken, lower, shares, spliced
 from rtlint.source.edit.verify import same
-from rtlint.source.pointer import Pointer, to_text
+from rtlint.source.pointer import Pointer, to_text, value_at
 from rtlint.source.text import Span
 
-#: What is to be said of a document that was changed, each payload held to the kind it had, and to a dialect if given.
-Judge = Callable[[Document, "str | None"], Iterable[Diagnostic]]
+#: What is to be said of a document that was changed, each payload held to the kind and the dialect it had, but those in
+#: which a place is mapped to a dialect.
+Judge = Callable[[Document, Mapping[Pointer, str]], Iterable[Diagnostic]]
+
+#: How many characters may be read to make the repairs of a document in all of it, and to try them in ever smaller groups. A
+#: mistake beyond that has no fix now, perhaps in the next round.
+_PATIENCE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def with_fixes(
 
     `before` is all that was said of the document, also what comments and settings leave out. A repair holds good when
     the document reads as it is meant to afterwards, there are fewer findings of its rule, and no error is new but where
-    it put something. All are tried together; only if that fails, in halves, and one by one.
+    it put something. All that do not meet are tried together; only if that fails, in halves, and one by one.
     """
     all_of_them = tuple(diagnostics)
     page = _alone(document)
@@ -49,12 +54,14 @@ def with_fixes(
     offset = document.span.start if page is not document else 0
     shared = has_aliases(page)
     whole = shared or page.host is not None
-    proposals = tuple(each for each in _proposals(page, all_of_them, offset, whole=whole) if each.splices)
-    together = _apart(each for each in proposals if each.repair.dialect is None)
-    tried = set(map(id, together))
-    groups = [together, *((each,) for each in proposals if id(each) not in tried)]
-    proven = (each for group in groups for each in _proven(page, group, before, judge))
-    good = {id(each.diagnostic): _fix(document, page, each, offset, shared=shared) for each in proven}
+    pending = [each for each in _proposals(page, all_of_them, offset, whole=whole) if each.splices]
+    trial = _Trial(page, before, judge)
+    good: dict[int, Fix] = {}
+    while pending:
+        group = _apart(pending)
+        good |= {id(each.diagnostic): _fix(document, page, each, offset, shared=shared) for each in trial.passed(group)}
+        tried = set(map(id, group))
+        pending = [each for each in pending if id(each) not in tried]
     return tuple(replace(diagnostic, fix=good.get(id(diagnostic))) for diagnostic in all_of_them)
 
 
@@ -77,15 +84,20 @@ def _alone(document: Document) -> Document | None:
 
 def _proposals(page: Document, diagnostics: Iterable[Diagnostic], offset: int, *, whole: bool) -> Iterator[_Proposal]:
     """The repairs that can be made, each by itself; `whole` when each has to be made in the whole document."""
+    size, left = len(page.text.content) if page.text is not None else 0, _PATIENCE
     for diagnostic in diagnostics:
-        if diagnostic.repair is not None:
-            repair = replace(diagnostic.repair, changes=tuple(_moved(diagnostic.repair.changes, offset)))
-            try:
-                nearby = None if whole else _nearby(page, repair)
-                splices = lower(page, repair.changes) if nearby is None else nearby
-                yield _Proposal(diagnostic, repair, splices, alone=nearby is not None)
-            except Impossible:
-                continue
+        if diagnostic.repair is None:
+            continue
+        repair = replace(diagnostic.repair, changes=tuple(_moved(diagnostic.repair.changes, offset)))
+        nearby = None if whole else _nearby(page, repair)
+        if nearby is None and left <= 0:
+            continue
+        try:
+            splices = lower(page, repair.changes) if nearby is None else nearby
+        except Impossible:
+            splices = ()
+        left -= size if nearby is None else 0
+        yield _Proposal(diagnostic, repair, splices, alone=nearby is not None)
 
 
 def _nearby(page: Document, repair: Repair) -> tuple[Splice, ...] | None:
@@ -96,6 +108,8 @@ def _nearby(page: Document, repair: Repair) -> tuple[Splice, ...] | None:
     places = [place for change in repair.changes for place in _places(change)]
     item = item_of(places[0]) if places else ()
     if not item or any(place[: len(item)] != item or place == item for place in places):
+        return None
+    if len(value_at(page.data, item[:-1])) == 1:
         return None
     found = lower_in_list(page, item, repair.changes)
     return tuple(found) if found is not None else None
@@ -116,53 +130,69 @@ def _moved(changes: Iterable[Change], offset: int) -> Iterator[Change]:
 
 
 def _apart(proposals: Iterable[_Proposal]) -> tuple[_Proposal, ...]:
-    """Those proposals that touch no text which one before them touches."""
-    taken: list[Span] = []
+    """Those proposals that touch no text which one before them touches, and that all stay in a dialect, or all move."""
+    taken = Taken()
     chosen: list[_Proposal] = []
-    for proposal in proposals:
-        spans = [Span(splice.start, splice.end) for splice in proposal.splices]
-        if not any(_meet(one, other) for one in spans for other in taken):
-            taken += spans
-            chosen.append(proposal)
+    for each in proposals:
+        is_alike = not chosen or (each.repair.dialect is None) == (chosen[0].repair.dialect is None)
+        if is_alike and taken.take([(splice.start, splice.end) for splice in each.splices]):
+            chosen.append(each)
     return tuple(chosen)
 
 
-def _meet(one: Span, other: Span) -> bool:
-    """Whether two stretches share a character, or two insertions a place."""
-    return one == other or (one.start < other.end and other.start < one.end)
+class _Trial:
+    """A document in which repairs are tried, as long as there is patience."""
 
+    def __init__(self, document: Document, before: Sequence[Diagnostic], judge: Judge) -> None:
+        self._document = document
+        self._counted = Counter(item.code for item in before)
+        # What is only likely a payload may be one for certain afterwards: a warning that becomes an error is no new one.
+        self._known = {(item.code, item.pointer) for item in before}
+        self._judge = judge
+        self._left = 2 + _PATIENCE // (len(document.text.content) + 1 if document.text is not None else 1)
 
-def _proven(
-    document: Document, proposals: tuple[_Proposal, ...], before: Sequence[Diagnostic], judge: Judge
-) -> Iterator[_Proposal]:
-    """Those proposals that hold good: all, or those of each half. They touch no text of each other's."""
-    if proposals and _holds_good(document, proposals, before, judge):
-        yield from proposals
-    elif len(proposals) > 1:
+    def passed(self, proposals: tuple[_Proposal, ...]) -> tuple[_Proposal, ...]:
+        """Those proposals that hold good: all, or those of each half. They touch no text of each other's."""
+        if not proposals or not self._left:
+            return ()
+        self._left -= 1
+        if self._holds_good(proposals):
+            return proposals
         middle = len(proposals) // 2
-        for half in (proposals[:middle], proposals[middle:]):
-            yield from _proven(document, half, before, judge)
+        return (*self.passed(proposals[:middle]), *self.passed(proposals[middle:])) if middle else ()
+
+    def _holds_good(self, proposals: Sequence[_Proposal]) -> bool:
+        after = _read_again(self._document, proposals)
+        if after is None:
+            return False
+        said = tuple(self._judge(after, dict(_moved_to(proposals))))
+        left = Counter(item.code for item in said)
+        meant = Counter(each.diagnostic.code for each in proposals)
+        if any(left[code] > self._counted[code] - meant[code] for code in meant if code in self._counted):
+            return False
+        touched = {to_text(place) for each in proposals for place in _touched(each.repair.changes)}
+        return not any(
+            item.severity is Severity.ERROR
+            and (item.code, item.pointer) not in self._known
+            and touched.isdisjoint(_above(item.pointer))
+            for item in said
+        )
 
 
-def _holds_good(document: Document, proposals: Sequence[_Proposal], before: Sequence[Diagnostic], judge: Judge) -> bool:
-    after = _read_again(document, proposals)
-    if after is None:
-        return False
-    dialect = next((each.repair.dialect for each in proposals), None)
-    said = tuple(judge(after, dialect))
-    counted, left = (Counter(item.code for item in each) for each in (before, said))
-    meant = Counter(each.diagnostic.code for each in proposals)
-    if any(left[code] > counted[code] - meant[code] for code in meant if code in counted):
-        return False
-    # What is only likely a payload may be one for certain afterwards: a warning that becomes an error is no new one.
-    known = {(item.code, item.pointer) for item in before}
-    touched = [to_text(place) for each in proposals for place in _touched(each.repair.changes)]
-    return not any(
-        item.severity is Severity.ERROR
-        and (item.code, item.pointer) not in known
-        and not any(f"{item.pointer}/".startswith(f"{place}/") for place in touched)
-        for item in said
-    )
+def _moved_to(proposals: Iterable[_Proposal]) -> Iterator[tuple[Pointer, str]]:
+    """Where proposals move something to a dialect, and to which."""
+    for each in proposals:
+        for change in each.repair.changes if each.repair.dialect is not None else ():
+            if not isinstance(change, Cut):
+                yield change.pointer, str(each.repair.dialect)
+
+
+def _above(pointer: str) -> Iterator[str]:
+    """The text of a pointer, and those of all above it."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]
+    yield ""
 
 
 def _read_again(document: Document, proposals: Sequence[_Proposal]) -> Document | None:
@@ -173,7 +203,7 @@ def _read_again(document: Document, proposals: Sequence[_Proposal]) -> Document 
     """
     if document.text is None:
         return None
-    splices = sorted((splice for each in proposals for splice in each.splices), key=lambda splice: splice.start)
+    splices = sorted((splice for each in proposals for splice in each.splices), key=lambda each: (each.start, each.end))
     text = spliced(document.text.content, splices)
     read = tuple(reread(document, text))
     before = 1 if document.host is None else sum(1 for _ in reread(document, document.text.content))

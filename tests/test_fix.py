@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 from test_cli import rtlint
+
+from rtlint.config import settings
+from rtlint.engine import Source
+from rtlint.fixing import fix_source
+from rtlint.source.read import read_text
 
 #: One safe fix, one unsafe one, one mistake that nobody can repair, and comments everywhere.
 BROKEN = """\
@@ -69,6 +75,67 @@ def test_a_body_of_the_beta_interface_gets_a_new_interface_and_a_new_model(tmp_p
         "    turn_detection: null\n"
     )
     assert code == 0
+
+
+def test_every_event_of_a_script_leaves_beta(tmp_path: Path) -> None:
+    """Each is judged by what it becomes, and those that still are, or always were, something else do not matter."""
+    (tmp_path / "script.yaml").write_text(
+        "- {type: response.create, response: {modalities: [text]}}\n"
+        "- {type: session.update, session: {modalities: [text, audio], voice: ash}}\n"
+        "- {type: response.create, response: {output_modalities: [audio]}}\n"
+        "---\ntype: response.create\nresponse: {modalities: [text]}\n"
+    )
+
+    code, _, _ = check("--unsafe-fixes", "script.yaml", cwd=tmp_path)
+
+    assert (tmp_path / "script.yaml").read_text() == (
+        "- {type: response.create, response: {output_modalities: [text]}}\n"
+        "- {type: session.update, session: {type: realtime, output_modalities: [audio], "
+        "audio: {output: {voice: ash}}}}\n"
+        "- {type: response.create, response: {output_modalities: [audio]}}\n"
+        "---\ntype: response.create\nresponse: {output_modalities: [text]}\n"
+    )
+    assert code == 0
+
+
+FUNCTION = {
+    "type": "function",
+    "function": {"name": "f", "description": "What it does.", "parameters": {"type": "object"}},
+}
+EVENT = {"type": "response.create", "response": {"modalities": ["text", "audio"], "voice": "ash"}}
+
+
+@pytest.mark.parametrize(
+    ("mistake", "around"),
+    [(FUNCTION, {"type": "realtime", "instructions": "x" * 4000}), (EVENT, None)],
+    ids=["tools", "events"],
+)
+def test_four_times_as_many_mistakes_are_four_times_as_much_work(
+    mistake: dict[str, object], around: dict[str, object] | None
+) -> None:
+    """The work, counted in calls of functions, grows with the number of mistakes and not with its square."""
+
+    def work(count: int) -> int:
+        items = [mistake] * count
+        text = json.dumps(items if around is None else {**around, "tools": items}, indent=2)
+        calls = 0
+
+        def count_call(*_: object) -> None:
+            nonlocal calls
+            calls += 1
+
+        source = Source("x.json", read_text("x.json", text))
+        sys.setprofile(count_call)
+        try:
+            report = fix_source(source, settings(ignore=("duplicate-tool-name",)), unsafe=True)
+        finally:
+            sys.setprofile(None)
+        assert len(report.fixed) == count
+        return calls
+
+    work(1)
+
+    assert work(160) < 5 * work(40)
 
 
 def test_a_file_that_is_whole_afterwards_exits_0(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rtlint.diagnostic import Diagnostic, Repair, Severity
@@ -32,7 +32,7 @@ def finding(pointer: Pointer, *changes: Change, code: str = "RT999", dialect: st
 def fixes(found: list[Diagnostic], *after: Diagnostic, text: str = TEXT) -> list[str | None]:
     """The text after each fix alone, or None where there is no fix, when judging again always says `after`."""
     source = document(text)
-    mended = with_fixes(source, found, found, lambda _document, _dialect: after)
+    mended = with_fixes(source, found, found, lambda _document, _moved: after)
     return [None if item.fix is None else applied(text, item) for item in mended]
 
 
@@ -90,7 +90,7 @@ def test_items_that_move_up_are_other_items() -> None:
     wrong = [finding(("items", index), Remove(("items", index))) for index in (0, 2)]
     source = document()
 
-    def judge(after: Document, _dialect: str | None) -> Iterable[Diagnostic]:
+    def judge(after: Document, _moved: Mapping[Pointer, str]) -> Iterable[Diagnostic]:
         assert isinstance(after.data, dict)
         return [finding(("items", index)) for index, item in enumerate(after.data["items"]) if item == "x"]
 
@@ -104,12 +104,29 @@ def test_one_that_does_not_hold_good_does_not_spoil_the_others() -> None:
     """All are tried together; when that fails, each is tried alone."""
     good, bad = finding(("a",), Set(("a",), 3)), finding(("b",), Set(("b",), 3), code="RT998")
 
-    def judge(after: Document, _dialect: str | None) -> Iterable[Diagnostic]:
+    def judge(after: Document, _moved: Mapping[Pointer, str]) -> Iterable[Diagnostic]:
         return [finding(("b",), code="RT998")] if locate(after, ("b",)) else []
 
     mended = with_fixes(document(), [good, bad], [good, bad], judge)
 
     assert [item.fix is not None for item in mended] == [True, False]
+
+
+def test_what_spoils_a_group_is_found_by_halving() -> None:
+    """One bad repair among many costs a few looks more, and the good ones are made."""
+    text = "".join(f"k{number}: 1\n" for number in range(60))
+    found = [finding((f"k{number}",), Set((f"k{number}",), 2)) for number in range(60)]
+    asked: list[Document] = []
+
+    def judge(after: Document, _moved: Mapping[Pointer, str]) -> Iterable[Diagnostic]:
+        asked.append(after)
+        assert isinstance(after.data, dict)
+        return [finding(("z",), code="RT998")] if after.data["k41"] == 2 else []
+
+    mended = with_fixes(document(text), found, found, judge)
+
+    assert [number for number, item in enumerate(mended) if item.fix is None] == [41]
+    assert len(asked) < 15
 
 
 def test_many_are_judged_together() -> None:
@@ -118,7 +135,7 @@ def test_many_are_judged_together() -> None:
     found = [finding((f"k{number}",), Set((f"k{number}",), 2)) for number in range(60)]
     asked: list[Document] = []
 
-    def judge(after: Document, _dialect: str | None) -> Iterable[Diagnostic]:
+    def judge(after: Document, _moved: Mapping[Pointer, str]) -> Iterable[Diagnostic]:
         asked.append(after)
         return []
 
@@ -128,18 +145,18 @@ def test_many_are_judged_together() -> None:
     assert len(asked) == 1
 
 
-def test_a_move_to_another_dialect_is_tried_alone() -> None:
-    """It is judged in its own dialect, and what else is repaired in the old one."""
+def test_moves_to_another_dialect_are_tried_apart() -> None:
+    """What moves is judged in its new dialect, and what else is repaired in the old one."""
     found = [
         finding(("a",), Set(("a",), 3), dialect="ga"),
         finding(("b",), Set(("b",), 3)),
         finding((), Remove(("a",))),
     ]
-    asked: list[str | None] = []
+    asked: list[dict[Pointer, str]] = []
 
-    def judge(_after: Document, dialect: str | None) -> Iterable[Diagnostic]:
-        asked.append(dialect)
+    def judge(_after: Document, moved: Mapping[Pointer, str]) -> Iterable[Diagnostic]:
+        asked.append(dict(moved))
         return []
 
     assert all(item.fix for item in with_fixes(document(), found, found, judge))
-    assert sorted(map(str, asked)) == ["None", "ga"]
+    assert asked == [{("a",): "ga"}, {}]
