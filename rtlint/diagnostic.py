@@ -146,11 +146,12 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file that could not be opened at all; `named` when the user asked for this very file."""
+    """A file that could not be read, or not be written; `named` when the user asked for this very file."""
 
     path: str
     message: str
     named: bool = True
+    wanted: Literal["read", "write"] = "read"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,3 +11,9 @@ BROKEN = 2
 
 CRASHED = 70
 """A defect of rtlint."""
+
+INTERRUPTED = 130
+"""The user stopped the run."""
+
+TERMINATED = 143
+"""Another program did."""

@@ -52,7 +52,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """What becomes of one file. `new` is its moved content, None where it stays as it is.
+    """What becomes of one file. `old` is its content, and `new` the moved one, None where it stays as it is.
 
     `shown` are the texts before and after with secrets masked. `remarks` say why a payload stays that need not move, and
     `doubts` why one does that perhaps should. A `refusal` says why the whole file stays, and `is_defect` that rtlint is
@@ -60,6 +60,7 @@ class Migration:
     """
 
     path: str
+    old: bytes = b""
     new: bytes | None = None
     shown: tuple[str, str] = ("", "")
     tasks: tuple[Task, ...] = ()
@@ -100,7 +101,7 @@ def migrate_bytes(path: str, data: bytes, settings: Settings, wishes: Wishes, *,
         found = Migration(path, refusal=str(error))
     except Defect as error:
         found = Migration(path, refusal=str(error), is_defect=True)
-    return replace(found, remarks=tuple(told.remarks), doubts=tuple(told.doubts))
+    return replace(found, old=data, remarks=tuple(told.remarks), doubts=tuple(told.doubts))
 
 
 def _migrate_file(file: File, settings: Settings, wishes: Wishes) -> Migration | Failure:
@@ -192,7 +193,7 @@ def _migrated(
     if new is None or new.content == text.content:
         return Migration(path, tasks=tuple(tasks))
     moved = new.content.encode(documents[0].encoding)
-    return Migration(path, moved, (shown, masked(new, after).content), tuple(tasks))
+    return Migration(path, new=moved, shown=(shown, masked(new, after).content), tasks=tuple(tasks))
 
 
 def _around(before: Text, after: Text) -> Iterator[Task]:

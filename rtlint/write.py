@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
 
-from rtlint.files import reason
+from rtlint.files import Unreadable, content, reason
 
 #: What the file beside the one that is replaced is called until it takes its place; no search for payloads finds it.
 _PREFIX = ".rtlint-"
@@ -16,28 +16,33 @@ class Unwritable(OSError):
     """A file that cannot be replaced; it is as it was, and the message is for the user."""
 
 
-def replace_file(path: str, data: bytes) -> None:
+def replace_file(path: str, data: bytes, *, before: bytes | None = None) -> None:
     """The existing file at `path` gets the content `data`, whole or not at all, and keeps its mode and its owner.
 
-    A symbolic link stays one: what it leads to is replaced. Raises `Unwritable` when that is not possible.
+    A symbolic link stays one: what it leads to is replaced. Raises `Unwritable` when that is not possible, or when the
+    file does not hold what it did `before`, so that nobody's work is lost.
     """
+    if before is not None:
+        _refuse_other(path, before)
     try:
         target = os.path.realpath(path)
         known = os.stat(target)
         if not os.access(target, os.W_OK):
             raise PermissionError
-        handle, beside = tempfile.mkstemp(prefix=_PREFIX, dir=os.path.dirname(target))
     except (OSError, ValueError) as error:
         raise Unwritable(reason(error)) from error
+    # The name is known before the file is there, so that none is left behind whenever somebody stops the run.
+    beside = os.path.join(os.path.dirname(target), _PREFIX + secrets.token_hex(8))
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with open(beside, "xb", opener=_private) as stream:
             stream.write(data)
             stream.flush()
             _own(stream.fileno(), known)
             os.fsync(stream.fileno())
         os.replace(beside, target)
     except BaseException as error:
-        os.unlink(beside)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(beside)
         if isinstance(error, OSError):
             raise Unwritable(reason(error)) from error
         raise
@@ -54,6 +59,20 @@ def write_file(path: str, data: bytes) -> None:
             stream.write(data)
     except (OSError, ValueError) as error:
         raise Unwritable(reason(error)) from error
+
+
+def _refuse_other(path: str, before: bytes) -> None:
+    try:
+        now = content(path)
+    except Unreadable as error:
+        raise Unwritable(str(error)) from error
+    if now != before:
+        raise Unwritable("it changed in the meantime")
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that nobody else can read yet."""
+    return os.open(path, flags, 0o600)
 
 
 def _own(handle: int, known: os.stat_result) -> None:

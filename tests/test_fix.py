@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -136,6 +137,21 @@ def test_four_times_as_many_mistakes_are_four_times_as_much_work(
     work(1)
 
     assert work(160) < 5 * work(40)
+
+
+def test_a_file_that_could_not_be_written_was_read(tmp_path: Path) -> None:
+    """A full disk is told as what it is, with the exit code of what could not be done."""
+    (tmp_path / "agent.yaml").write_text(BROKEN)
+    small = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (8, 8)); "
+    run = subprocess.run(
+        [sys.executable, "-c", small + "from rtlint.cli import main; main(['check', '--fix', '.'])"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert "error: cannot write agent.yaml: file too large; nothing in it is fixed" in run.stdout
+    assert "1 file could not be written." in run.stdout
+    assert (tmp_path / "agent.yaml").read_text() == BROKEN
+    assert run.returncode == 2
 
 
 def test_a_file_that_is_whole_afterwards_exits_0(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,56 @@ def test_what_is_not_there_cannot_be_replaced(tmp_path: Path) -> None:
         replace_file(str(tmp_path / "missing.yaml"), NEW)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_somebody_else_wrote_meanwhile_stays(tmp_path: Path) -> None:
+    """A file that is not what it was when it was read is not replaced, nor made again when it is gone."""
+    path = tmp_path / "session.yaml"
+    path.write_bytes(b"theirs")
+
+    with pytest.raises(Unwritable, match="it changed in the meantime"):
+        replace_file(str(path), NEW, before=OLD)
+    assert path.read_bytes() == b"theirs"
+
+    path.unlink()
+    with pytest.raises(Unwritable, match="it does not exist"):
+        replace_file(str(path), NEW, before=OLD)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["interrupt", "end"])
+def test_who_stops_a_run_finds_no_litter(tmp_path: Path, number: signal.Signals, code: int) -> None:
+    """The file is as it was, nothing is beside it, the exit code says who stopped the run, and there is no traceback."""
+    path = tmp_path / "session.yaml"
+    path.write_text("type: realtime\naudio: {output: {voice: Marin}}\n")
+    script = (
+        "import os, sys\nfrom rtlint import write\nfrom rtlint.cli import main\n"
+        f"write.os.fsync = lambda handle: os.kill(os.getpid(), {int(number)})\n"
+        "main(['check', '--isolated', '--fix', *sys.argv[1:]])"
+    )
+    run = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
+
+    assert run.returncode == code
+    assert "Traceback" not in run.stderr
+    assert path.read_text() == "type: realtime\naudio: {output: {voice: Marin}}\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["session.yaml"]
+
+
+def test_an_interrupt_at_the_last_moment_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the file is in its place already, there is nothing beside it to clean up."""
+    path = tmp_path / "session.yaml"
+    path.write_bytes(OLD)
+
+    def late(beside: str, target: str, move: Callable[[str, str], None] = os.replace) -> None:
+        move(beside, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("rtlint.write.os.replace", late)
+    with pytest.raises(KeyboardInterrupt):
+        replace_file(str(path), NEW)
+
+    assert path.read_bytes() == NEW
 
 
 def test_a_failure_leaves_the_file_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,7 @@ def write_fixed(report: Report) -> Report:
     """The report after its files are written. A file that cannot be written stays as it was, and is a failure."""
     told = ((rewrite.path, _write(rewrite)) for rewrite in report.rewrites)
     reasons = {path: reason for path, reason in told if reason is not None}
-    failures = (Failure(path, f"{reason}; nothing in it is fixed") for path, reason in reasons.items())
+    failures = (Failure(path, f"{reason}; nothing in it is fixed", wanted="write") for path, reason in reasons.items())
     return replace(
         report,
         failures=(*report.failures, *failures),
@@ -45,14 +45,12 @@ def write_fixed(report: Report) -> Report:
 
 def _write(rewrite: Rewrite) -> str | None:
     """Write one file; why that is not possible, or None."""
-    from rtlint.files import Unreadable, content
     from rtlint.write import Unwritable, replace_file
 
+    before, after = (text.encode(rewrite.encoding) for text in (rewrite.before, rewrite.after))
     try:
-        if content(rewrite.path) != rewrite.before.encode(rewrite.encoding):
-            return "it changed in the meantime"
-        replace_file(rewrite.path, rewrite.after.encode(rewrite.encoding))
-    except (Unreadable, Unwritable) as error:
+        replace_file(rewrite.path, after, before=before)
+    except Unwritable as error:
         return str(error)
     return None
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 import click
 
 from rtlint.config import ConfigError, SettingsError
-from rtlint.exits import BROKEN, CRASHED
+from rtlint.exits import BROKEN, CRASHED, INTERRUPTED, TERMINATED
 from rtlint.pool import WorkerDied
 
 
@@ -22,7 +26,11 @@ def guarded(work: Callable[[], int], *, debug: bool) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return work()
+        with _stoppable():
+            return work()
+    except KeyboardInterrupt:
+        click.echo("rtlint: interrupted", err=True)
+        return INTERRUPTED
     except ConfigError as error:
         click.echo(str(error), err=True)
         return BROKEN
@@ -46,3 +54,20 @@ def guarded(work: Callable[[], int], *, debug: bool) -> int:
             err=True,
         )
         return CRASHED
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let a request to end go through the code that cleans up; it does not where it ends the process at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    sys.exit(TERMINATED)

@@ -107,8 +107,7 @@ def _migrate_files(paths: Iterable[str], configs: Configs, wishes: Wishes, optio
     for found in migrate_files(paths, configs, wishes):
         failure = found if isinstance(found, Failure) else _written(found) if write else None
         if failure is not None:
-            verb = "read" if failure is found else "write"
-            click.echo(f"rtlint: cannot {verb} {failure.path}: {failure.message}", err=True)
+            click.echo(f"rtlint: cannot {failure.wanted} {failure.path}: {failure.message}", err=True)
             code = BROKEN if failure.named else code
         if not isinstance(found, Failure):
             migrations += [found] if failure is None else []
@@ -129,9 +128,9 @@ def _written(migration: Migration) -> Failure | None:
 
     try:
         if migration.new is not None:
-            replace_file(migration.path, migration.new)
+            replace_file(migration.path, migration.new, before=migration.old)
     except Unwritable as error:
-        return Failure(migration.path, str(error))
+        return Failure(migration.path, str(error), wanted="write")
     return None
 
 

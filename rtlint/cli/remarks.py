@@ -16,7 +16,7 @@ def remark(report: Report, options: dict[str, Any], *, silent: bool) -> None:
 
     if options["output_format"] != "full" or options["output_file"]:
         for failure in report.failures:
-            click.echo(f"rtlint: cannot read {shown(failure.path)}: {shown(failure.message)}", err=True)
+            click.echo(f"rtlint: cannot {failure.wanted} {shown(failure.path)}: {shown(failure.message)}", err=True)
     if options["verbose"]:
         for payload in report.payloads:
             where = payload.path + (f" {payload.pointer}" if payload.pointer else "")

@@ -22,7 +22,7 @@ def lines(report: Report) -> Iterator[str]:
         title = f": {diagnostic.fix.title}" if diagnostic.fix else ""
         yield f"{where(diagnostic)}: fixed {diagnostic.code} {diagnostic.name}{title}"
     for failure in report.failures:
-        yield f"{failure.path}: error: cannot read: {failure.message}"
+        yield f"{failure.path}: error: cannot {failure.wanted}: {failure.message}"
 
 
 def sentence(diagnostic: Diagnostic) -> str:

@@ -38,7 +38,9 @@ def annotation(diagnostic: Diagnostic, root: str) -> str:
 def unread(failure: Failure, root: str) -> str:
     """Say that a file could not be read."""
     path = told_from(root, failure.path)
-    return command("error", {"file": path, "title": "rtlint"}, f"cannot read {shown(path)}: {shown(failure.message)}")
+    return command(
+        "error", {"file": path, "title": "rtlint"}, f"cannot {failure.wanted} {shown(path)}: {shown(failure.message)}"
+    )
 
 
 def place(range_: Range) -> dict[str, str]:

@@ -37,7 +37,7 @@ def unread(failure: Failure, root: str) -> dict[str, object]:
     """Say that a file could not be read."""
     path = encodable(told_from(root, failure.path))
     return {
-        "description": f"cannot read {shown(path)}: {shown(failure.message)}",
+        "description": f"cannot {failure.wanted} {shown(path)}: {shown(failure.message)}",
         "check_name": "unreadable",
         "fingerprint": sha256(f"unreadable\0{path}".encode()).hexdigest()[:32],
         "severity": "major",

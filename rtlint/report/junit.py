@@ -33,7 +33,11 @@ def render_junit(report: Report, *, root: str, failing: Severity) -> str:
         suite(suites, path, cases(found[path], failing))
     for failure in report.failures:
         path = told_from(root, failure.path)
-        suite(suites, path, [case("readable", "error", "unreadable", f"cannot read {path}: {failure.message}")])
+        suite(
+            suites,
+            path,
+            [case("readable", "error", "unreadable", f"cannot {failure.wanted} {path}: {failure.message}")],
+        )
     if words := unchecked(report):
         suite(suites, "rtlint", [case("recognised", "skipped", "", words)])
     for count in ("tests", "failures", "errors"):

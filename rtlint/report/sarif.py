@@ -79,7 +79,7 @@ def notifications(report: Report, root: str) -> Iterator[dict[str, object]]:
         file = artifact_of(told_from(root, failure.path))
         yield {
             "level": "error" if failure.named else "warning",
-            "message": {"text": f"cannot read {shown(failure.path)}: {shown(failure.message)}"},
+            "message": {"text": f"cannot {failure.wanted} {shown(failure.path)}: {shown(failure.message)}"},
             "locations": [{"physicalLocation": {"artifactLocation": file.location}}],
         }
     if words := unchecked(report):

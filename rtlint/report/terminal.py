@@ -123,7 +123,9 @@ def repairs(report: Report, paint: Paint) -> Iterator[str]:
 def failures(report: Report, paint: Paint) -> Iterator[str]:
     """Tell which files could not be opened."""
     for failure in report.failures:
-        yield paint("error", "error") + paint("bold", f": cannot read {shown(failure.path)}: {shown(failure.message)}")
+        yield paint("error", "error") + paint(
+            "bold", f": cannot {failure.wanted} {shown(failure.path)}: {shown(failure.message)}"
+        )
 
 
 def summary(report: Report, paint: Paint) -> str:
@@ -139,8 +141,9 @@ def summary(report: Report, paint: Paint) -> str:
         words = f"{checked}no payload found"
     fixed = f"; fixed {len(report.fixed)}" if report.fixed else ""
     known = f"; {plural(report.baselined, 'known mistake')} left out" if report.baselined else ""
-    unread = f"; {plural(len(report.failures), 'file')} could not be read" if report.failures else ""
-    return paint("bold", f"{words}{fixed}{known}{unread}.")
+    kept = Counter("read" if failure.wanted == "read" else "written" for failure in report.failures)
+    failed = "".join(f"; {plural(count, 'file')} could not be {done}" for done, count in kept.items())
+    return paint("bold", f"{words}{fixed}{known}{failed}.")
 
 
 def looked_into(report: Report) -> Iterator[str]:

@@ -199,7 +199,7 @@ def test_a_folder_that_is_read_only_says_so(tmp_path: Path, monkeypatch: pytest.
     def forbid(*_: object, **__: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("rtlint.write.tempfile.mkstemp", forbid)
+    monkeypatch.setattr("rtlint.write._private", forbid)
     run = CliRunner().invoke(main, ["migrate", "--isolated", "--write", str(tmp_path / "agent.yaml")])
 
     assert run.exit_code == 2
