@@ -77,10 +77,7 @@ def changed(data: Any, changes: Iterable[Change]) -> Any:
         elif isinstance(change, Rename):
             data = _renamed(data, change.pointer, change.key)
         elif isinstance(change, Move):
-            data, value = _taken(data, change.pointer)
-            if _get(data, change.to) is not _ABSENT:
-                raise Impossible(f"there is something at {to_text(change.to)!r} already")
-            data = _put(data, change.to, value)
+            data = _moved(data, change.pointer, change.to)
     return data
 
 
@@ -117,6 +114,20 @@ def _taken(data: Any, pointer: Pointer) -> tuple[Any, Any]:
     return (_without(data, pointer) if pointer else _ABSENT), value
 
 
+def _moved(data: Any, pointer: Pointer, to: Pointer) -> Any:
+    rest, value = _taken(data, pointer)
+    if _is_wrap(pointer, to):
+        return _put(data, pointer, _put(_ABSENT, to[len(pointer) :], value))
+    if _get(rest, to) is not _ABSENT:
+        raise Impossible(f"there is something at {to_text(to)!r} already")
+    return _put(rest, to, value)
+
+
+def _is_wrap(pointer: Pointer, to: Pointer) -> bool:
+    """Whether a move leads into what is moved."""
+    return len(to) > len(pointer) and to[: len(pointer)] == pointer
+
+
 def _without(data: Any, pointer: Pointer) -> Any:
     step, rest = pointer[0], pointer[1:]
     if rest:
@@ -142,7 +153,8 @@ def followed(pointer: Pointer, changes: Iterable[Change]) -> Pointer | None:
             continue
         above, below = change.pointer, pointer[len(change.pointer) :]
         if pointer[: len(above)] != above:
-            if isinstance(change, (Remove, Move)) and _is_behind(pointer, above):
+            goes = isinstance(change, Remove) or (isinstance(change, Move) and not _is_wrap(above, change.to))
+            if goes and _is_behind(pointer, above):
                 last = len(above) - 1
                 pointer = (*above[:-1], int(pointer[last]) - 1, *pointer[last + 1 :])
         elif isinstance(change, Remove) or (isinstance(change, Set) and below):

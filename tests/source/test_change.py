@@ -43,6 +43,20 @@ def test_what_moves_can_be_followed(before: Pointer, changes: list[Change], afte
 
 
 @pytest.mark.parametrize(
+    ("pointer", "to", "after"),
+    [
+        ((), ("x",), {"x": DATA}),
+        (("e",), ("e", "x", "y"), {"a": DATA["a"], "e": {"x": {"y": 4}}}),
+        (("a", "b", 0), ("a", "b", 0, "x"), {"a": {"b": [{"x": {"c": 1}}, {"c": 2}], "d": 3}, "e": 4}),
+    ],
+)
+def test_what_moves_into_itself_is_wrapped(pointer: Pointer, to: Pointer, after: Any) -> None:
+    """It stays where it is, an item of a list too, and what is behind it is where it was."""
+    assert changed(DATA, [Move(pointer, to)]) == after
+    assert followed(("a", "b", 1), [Move(("a", "b", 0), ("a", "b", 0, "x"))]) == ("a", "b", 1)
+
+
+@pytest.mark.parametrize(
     ("pointer", "changes"),
     [
         (("a", "d"), [Remove(("a",))]),
