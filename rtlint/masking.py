@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rtlint.diagnostic import Diagnostic, Fix, Related
-from rtlint.redact import is_secret_key, mask, mask_all, mask_lines, mask_source
+from rtlint.redact import is_public_key, is_secret_key, mask, mask_all, mask_lines, mask_source
 from rtlint.source.comments import comments
 from rtlint.source.document import Document, tree
 from rtlint.source.text import Span, Text
@@ -97,7 +97,10 @@ def _secrets(root: Node) -> Iterator[Span]:
         if secret and node.kind == "scalar":
             yield node.span
         pending.extend((item, secret) for item in node.items)
-        pending.extend((entry.value, secret or is_secret_key(entry.key)) for entry in node.entries)
+        pending.extend(
+            (entry.value, is_secret_key(entry.key) or (secret and not is_public_key(entry.key)))
+            for entry in node.entries
+        )
         if secret and node.target is not None and id(node.target) not in followed:
             followed.add(id(node.target))
             pending.append((node.target, True))

@@ -19,6 +19,9 @@ _SECRET_ENDS = ("apikey", "password", "secret", "token")
 _HARMLESS = frozenset(("token_limits",))
 _HARMFUL = frozenset(("tokens",))
 
+#: Fields of the API that are no secret even where they lie under a secret key: how long one lives.
+_PUBLIC = frozenset(("expires_after", "expires_at"))
+
 #: Forms that are a secret wherever they stand.
 _SECRET_FORMS = re.compile(
     r"(?<![A-Za-z0-9])(?:sk|ek|rk)[-_][A-Za-z0-9_-]{6,}"
@@ -55,6 +58,11 @@ def is_secret_key(key: str) -> bool:
         return key in _HARMFUL
     words = [word.lower() for word in _WORDS.findall(key)]
     return any(word in _SECRET_WORDS or word.endswith(_SECRET_ENDS) for word in words)
+
+
+def is_public_key(key: str) -> bool:
+    """Whether the value under `key` is for printing although it lies under a secret key."""
+    return key in _PUBLIC
 
 
 def mask(text: str) -> str:

@@ -11,9 +11,11 @@ import pytest
 
 import rtlint
 from rtlint.facts.secrets import secret_forms
+from rtlint.masking import masked
 from rtlint.redact import is_secret_key, mask, mask_lines, mask_source
 from rtlint.report.formats import FORMATS, Manner
 from rtlint.report.terminal import render_full
+from rtlint.source.read import read_text
 
 WORD = "Zq7Geheim99xXlm42"
 SK, EK, JWT = f"sk-proj-{WORD}", f"ek_{WORD}", f"eyJ{WORD}.{WORD}.{WORD}"
@@ -105,6 +107,15 @@ def test_a_secret_in_yaml_is_not_shown(text: str, kind: str | None) -> None:
     assert WORD in text
     assert WORD not in shown(text, "x.yaml", kind)
     assert WORD not in shown(text.replace("\n", "\r\n"), "x.yaml", kind)
+
+
+def test_how_long_a_secret_lives_is_none() -> None:
+    """In a diff that moves it both sides show it; what else lies under the key does not show."""
+    text = f"type: realtime\nfoo: 1\nclient_secret: {{expires_after: {{seconds: 600}}, expires_at: 1, nonce: {WORD}}}\n"
+    document = next(iter(read_text("x.yaml", text)))
+
+    assert document.text is not None
+    assert masked(document.text, [document]).content == text.replace(WORD, "*" * len(WORD))
 
 
 @pytest.mark.parametrize("text", IN_JSON.values(), ids=IN_JSON.keys())
