@@ -56,6 +56,26 @@ def test_events_beside_each_other_are_no_script() -> None:
     assert codes("\n---\n".join(map(json.dumps, [update("${VOICE}"), update("marin")]))) == []
 
 
+def test_no_advice_is_below_what_is_allowed() -> None:
+    """Three seconds are less than the least timeout: what may be written is said, not what would be refused."""
+    detection = {"type": "server_vad", "idle_timeout_ms": 3}
+    payload = {"type": "realtime", "audio": {"input": {"turn_detection": detection}}}
+    (said,) = rtlint.lint(payload, path="x.yaml", today=TODAY).diagnostics
+
+    assert said.help == "write at least `5000`"
+
+
+def test_a_field_that_was_put_into_audio_is_not_called_beta() -> None:
+    """It has the same name in both interfaces, and only stands in the wrong place."""
+    (said,) = rtlint.lint(
+        {"type": "realtime", "audio": {"tool_choice": "auto"}}, path="x.yaml", today=TODAY
+    ).diagnostics
+
+    assert (said.message, said.help) == ("`tool_choice` is no field of `audio`", "it belongs beside `audio`")
+    assert said.repair is not None
+    assert said.repair.title == "move `tool_choice` out of `audio`"
+
+
 @pytest.mark.parametrize(
     ("field", "value", "code"),
     [

@@ -43,6 +43,9 @@ from rtlint.rule import Finding, SchemaError, schema_rule
 from rtlint.source.change import Remove
 from rtlint.words import answer, dotted, show
 
+#: Where a field is looked for that belongs elsewhere.
+_AUDIO = "audio"
+
 
 @schema_rule("RT602", explains=("additionalProperties",))
 def check(error: SchemaError) -> Iterator[Finding]:
@@ -52,9 +55,14 @@ def check(error: SchemaError) -> Iterator[Finding]:
     moved = home(str(key), subject.shape, error.context.dialect)
     if moved is None:
         return
+    message, advice = f"{show(key)} is a field of {moved.dialect.title}, not of GA", "remove it: GA has no such field"
+    if moved.pointer == (key,):
+        message, advice = f"{show(key)} is no field of `{_AUDIO}`", f"it belongs beside `{_AUDIO}`"
+    elif moved.pointer:
+        advice = f"it moved to `{dotted(moved.pointer)}`"
     yield error.problem(
-        f"{show(key)} is a field of {moved.dialect.title}, not of GA",
-        f"it moved to `{dotted(moved.pointer)}`" if moved.pointer else "remove it: GA has no such field",
+        message,
+        advice,
         part="key",
         server=answer("unknown", error.pointer, error.context),
         fix=_moved(error, moved),
@@ -72,10 +80,12 @@ def _moved(error: SchemaError, moved: Home) -> Repair | None:
         return None
     goes = isinstance(changes[-1], Remove) and changes[-1].pointer == error.pointer
     title = f"remove {show(key)}" if goes or not moved.pointer else f"move {show(key)} to `{dotted(moved.pointer)}`"
+    if not goes and moved.pointer == (key,):
+        title = f"move {show(key)} out of `{_AUDIO}`"
     return Repair(title, changes, safe=not left)
 
 
 def _placed(error: SchemaError) -> bool:
     """Whether the key stands where a beta key is put: at the top of its object, or inside of `audio`."""
     inside = error.pointer[len(error.subject.pointer) :] if error.subject else ()
-    return len(inside) == 1 or (inside[0] == "audio" and len(inside) <= 3)
+    return len(inside) == 1 or (inside[0] == _AUDIO and len(inside) <= 3)

@@ -67,7 +67,7 @@ def check(site: Site) -> Iterator[Finding]:
         meant = round(value * 1000)
         yield site.problem(
             f"{show(value)} in {place(pointer, site.context)} looks like seconds, but counts milliseconds",
-            f"write `{meant}` for {value:g} s",
+            f"write `{meant}` for {value:g} s" if meant >= duration.least else f"write at least `{duration.least}`",
             at=pointer,
             severity=Severity.ERROR if refused else None,
             fix=replacement(pointer, meant, safe=False) if refused and meant >= duration.least else None,
