@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from rtlint.facts.targets import targets_of
 from rtlint.hosts.snippet import Snippet, documents, may_hold_payloads, too_large, unreadable
@@ -11,6 +13,9 @@ from rtlint.source.decode import decode
 from rtlint.source.document import MARK, Comment, Document
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span, Text
+
+if TYPE_CHECKING:
+    from rtlint.source.syntax import Code
 
 _TYPED = (".ts", ".mts", ".cts")
 
@@ -45,7 +50,10 @@ def read(path: str, data: bytes | str) -> Iterator[Document]:
             advice = "install `tree-sitter` and `tree-sitter-typescript`"
             problem = Problem("unparsed-code", f"nothing is installed that reads {language}", advice, Span(0, 0))
         else:
-            yield from documents(path, text, encoding, language, snippets, tuple(comments), targets_of(content))
+            yield from documents(
+                path, text, encoding, language, snippets, tuple(comments), targets_of(content),
+                partial(_code, content, is_typed=suffix in _TYPED),
+            )  # fmt: skip
             return
     yield unreadable(path, text, encoding, language, "javascript", problem)
 
@@ -65,6 +73,13 @@ def _found(content: str, *, is_typed: bool) -> tuple[Iterable[Snippet], Iterable
 
     code = Code(content, "typescript" if is_typed else "tsx")
     return snippets(code), comments(code) if MARK in content else ()
+
+
+def _code(content: str, *, is_typed: bool) -> Code:
+    # Only who edits pays for it.
+    from rtlint.hosts.javascript_edits import code_of
+
+    return code_of(content, "typescript" if is_typed else "tsx")
 
 
 def _is_made(path: str, content: str) -> bool:

@@ -21,7 +21,7 @@ _MERGING = frozenset(
 
 def change_at(node: Node, code: Code) -> Change | None:
     """What the code around a name or a property does to its value; None when it only looks at it."""
-    node, pointer, known = _place(node, code)
+    node, pointer, known = place(node, code)
     user = node.parent
     if user is None:
         return None
@@ -43,7 +43,7 @@ def change_at(node: Node, code: Code) -> Change | None:
     return None
 
 
-def _place(node: Node, code: Code) -> tuple[Node, Pointer, bool]:
+def place(node: Node, code: Code) -> tuple[Node, Pointer, bool]:
     """How far `x.a["b"].c` goes from `x`: the end of it, the way there, and whether all of the way is known."""
     steps: list[str | int] = []
     while True:

@@ -86,10 +86,13 @@ class Names:
     def changes(self, value: Node) -> list[Change]:
         """What happens to a value after it is written, through the name or the property that it is given."""
         if value.id not in self._changes:
-            self._changes[value.id] = self._changed(outer(value))
+            found = (change_at(node, self.code) for node in self.uses(value))
+            self._changes[value.id] = [change for change in found if change is not None]
         return self._changes[value.id]
 
-    def _changed(self, value: Node) -> list[Change]:
+    def uses(self, value: Node) -> list[Node]:
+        """Where the name or the property stands that a value is given, there and elsewhere."""
+        value = outer(value)
         holder = value.parent
         if holder is None:
             return []
@@ -99,21 +102,16 @@ class Names:
             target = holder.child_by_field_name("left")
         elif holder.type == "public_field_definition":
             target = holder.child_by_field_name("name")
-            same = self._properties(f"this.{self.code.written(target)}") if target is not None else []
-            return self._all(same)
+            return self._properties(f"this.{self.code.written(target)}") if target is not None else []
         else:
             return []
         target = inner(target) if target is not None else None
         if target is not None and target.type == "identifier":
             scope = self._home(target)
-            return self._all(node for node in self._occurrences(self.code.written(target)) if self._home(node) == scope)
+            return [node for node in self._occurrences(self.code.written(target)) if self._home(node) == scope]
         if target is not None and target.type == "member_expression":
-            return self._all(self._properties(self.code.dotted(target)))
+            return self._properties(self.code.dotted(target))
         return []
-
-    def _all(self, uses: object) -> list[Change]:
-        found = (change_at(node, self.code) for node in uses)  # type: ignore[attr-defined]
-        return [change for change in found if change is not None]
 
     def _properties(self, dotted: str | None) -> list[Node]:
         """Every place where a property such as `this.session` is used."""

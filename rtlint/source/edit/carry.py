@@ -154,6 +154,9 @@ def flow_entry(carried: Load, key: str | None, margin: str | None, style: Style)
     name = "" if key is None else _key(carried, key, style, flow=True)
     inside = page.between(slot.start, slot.end)
     is_short = len(lines_of(page.content[slot.start : slot.end])) == 1
+    if slot.is_short and key is not None:
+        raw = page.cut(node.span)
+        return Draft(raw if key == raw else name + style.colon + raw, above, behind)
     if not carried.in_block and (is_short or margin is not None or page.syntax not in (None, JSON)):
         start = node.lead
         if key is not None and slot.key_span and carried.is_argument == style.arguments:

@@ -84,7 +84,7 @@ def insert(page: Page, collection: Node, draft: Draft, margin: str | None, style
 
 def _insert_only(page: Page, collection: Node, draft: Draft, margin: str | None, style: Style) -> list[Splice]:
     comments = page.between(collection.start, collection.end)
-    start, end = collection.start + 1, collection.end - 1
+    start, end = collection.start + 1, page.closing(collection)
     if margin is None:
         pad = style.pad if collection.kind == "mapping" else ""
         line = page.free_line(collection.start)
@@ -119,7 +119,7 @@ def remove(
         kept = page.between(slot.start, tail.end) if keep else ()
         inside = page.between(collection.start, collection.end)
         if len(children) == 1 and not kept and set(inside) <= {*above, *page.between(slot.start, tail.end)}:
-            return [Splice(collection.start + 1, collection.end - 1, "")]
+            return [Splice(collection.start + 1, page.closing(collection), "")]
         margin = page.margin(slot.start)
         lines = "".join(margin + page.cut(comment) + page.eol for comment in kept)
         return [*comma, Splice(start, page.next_line(tail.end), lines)]
@@ -150,7 +150,7 @@ def _shared_line(page: Page, collection: Node, children: list[Slot], index: int)
         return slot.start, slot.unit_end if between else following.start
     if not index:
         inside = page.between(collection.start, slot.start) + page.between(slot.unit_end, collection.end)
-        return (slot.start, slot.unit_end) if inside else (collection.start + 1, collection.end - 1)
+        return (slot.start, slot.unit_end) if inside else (collection.start + 1, page.closing(collection))
     previous = children[index - 1]
     if page.between(previous.end, slot.start):
         return page.before_blanks(slot.start), slot.unit_end if slot.comma is not None else slot.end

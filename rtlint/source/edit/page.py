@@ -129,6 +129,10 @@ class Page:
         comma = self.skip_space(at)
         return comma if self.content.startswith(",", comma) else None
 
+    def closing(self, node: Node) -> int:
+        """Where the closing bracket of a flow collection stands; in code a type may stand behind it."""
+        return node.end - 1 - (len(node.tag) if self.syntax and node.tag else 0)
+
     def properties(self, node: Node) -> list[str]:
         """The anchor and the tag of a value, as they are written."""
         text = self.content[node.lead : node.start]

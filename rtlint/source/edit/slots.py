@@ -29,6 +29,11 @@ class Slot:
     comma: int | None = None
 
     @property
+    def is_short(self) -> bool:
+        """Whether the name of its value is its key as well, as in `{voice}` of JavaScript."""
+        return self.key_span is not None and self.key_span == self.value.span
+
+    @property
     def unit_end(self) -> int:
         """Its end with its comma."""
         return self.end if self.comma is None else self.comma + 1

@@ -89,11 +89,14 @@ class Work:
 
     def _rename(self, pointer: Pointer, key: str) -> list[Splice]:
         found = existing(self.page, pointer)
-        span = slot_of(self.page, found).key_span
+        slot = slot_of(self.page, found)
+        span = slot.key_span
         if span is None or found.parent is None:
             raise Impossible("an item of a list has no key")
         in_flow, in_call = found.parent.style != "block", found.parent.style == "call"
-        return [Splice(span.start, span.end, renamed(self.page, span, key, flow=in_flow, argument=in_call))]
+        value = f": {self.page.cut(span)}" if slot.is_short else ""
+        name = renamed(self.page, span, key, flow=in_flow, argument=in_call)
+        return [Splice(span.start, span.end, name + value)]
 
     def _places(self, change: Set | Remove | Rename | Move) -> tuple[Pointer, ...]:
         """Where the change happens. Notes whether text is touched there that is used elsewhere."""
