@@ -16,7 +16,8 @@ class Node:
 
     `start` and `end` are the offsets of the value itself. `lead` is where its anchor and tag begin, and equals `start`
     when it has neither. A block collection ends where its last child ends; a literal or folded scalar ends before the
-    line end that closes it; a null that is not written is an empty span right behind its colon or dash.
+    line end that closes it; a null that is not written is an empty span right behind its colon or dash. In code, `tag` is
+    what stands behind a value for its type, such as ` as const`, and `end` is behind that.
     """
 
     __slots__ = ("anchor", "anchor_span", "end", "entries", "items", "kind", "lead", "start", "style", "tag", "target")

@@ -104,7 +104,8 @@ class _Literals:
         if node.start not in self.all:
             line = max(self.content.rfind(end, 0, node.start) for end in "\r\n") + 1
             line += self.content.startswith("\ufeff", line)
-            read = partial(self._read, self.content[line : node.start].lstrip())
+            before = self.content[line : node.start]
+            read = partial(self._read, before[self._space(before) :])
             page = read(self.content[line : node.end])
             if page is None or not _agree(data, page.data):
                 raise Impossible("it is not written as a literal")
@@ -118,10 +119,8 @@ class _Literals:
         return self.all[node.start]
 
     def _read(self, before: str, content: str) -> Page | None:
-        """A literal behind what stands `before` it on its line, and behind comments."""
-        space = self.code.syntax.space.match(content)
-        start = (space.end() if space is not None else 0) + len(before)
-        written = self.code.read(content, start)
+        """A literal behind what stands `before` it on its line, and behind white space and comments."""
+        written = self.code.read(content, self._space(content) + len(before))
         if written is None:
             return None
         host = Host("", comments=tuple(Comment(span, "") for span in written.comments))
@@ -130,6 +129,11 @@ class _Literals:
             span=written.root.span, make_tree=lambda: written.root,
         )  # fmt: skip
         return Page(document, self.eol, self.code.syntax, written.solid)
+
+    def _space(self, content: str) -> int:
+        """How much of a text is white space and comments before anything else."""
+        match = self.code.syntax.space.match(content)
+        return match.end() if match is not None else 0
 
     def _resolve(self, pointer: Pointer, *, through: bool) -> tuple[_Literal, Pointer]:
         """The literal that a pointer leads into, and the way in it; `through` a name at its end, too."""
