@@ -172,3 +172,103 @@ def test_fixes_are_made_in_code(tmp_path: Path) -> None:
     assert file.read_text() == code.replace("infinite", "inf")
     rtlint("check", "--fix", "--unsafe-fixes", file)
     assert file.read_text() == code.replace("infinite", "inf").replace("marrin", "marin").replace("tresh", "thresh")
+
+
+BETA_TS = """\
+import WebSocket from 'ws';
+
+const VOICE = 'alloy' as const;
+
+export function start(ws: WebSocket, instructions: string) {
+  ws.send(JSON.stringify({
+    type: 'session.update',
+    session: {
+      voice: VOICE, // a friend
+      /* telephone */
+      input_audio_format: 'g711_ulaw',
+      instructions,
+      turn_detection: null
+    }
+  }));
+  ws.send(JSON.stringify({ type: 'response.create', response: { modalities: ['text'] } }));
+}
+"""
+
+GA_TS = """\
+import WebSocket from 'ws';
+
+const VOICE = 'alloy' as const;
+
+export function start(ws: WebSocket, instructions: string) {
+  ws.send(JSON.stringify({
+    type: 'session.update',
+    session: {
+      type: 'realtime',
+      audio: {
+        output: {
+          voice: VOICE // a friend
+        },
+        input: {
+          /* telephone */
+          format: {
+            type: 'audio/pcmu'
+          },
+          turn_detection: null
+        }
+      },
+      instructions
+    }
+  }));
+  ws.send(JSON.stringify({ type: 'response.create', response: { output_modalities: ['text'] } }));
+}
+"""
+
+
+def test_typescript_moves_in_its_own_style(tmp_path: Path) -> None:
+    """Keys without quotes, short entries, types, comments and line ends stay; the second run changes nothing."""
+    file = tmp_path / "app.ts"
+    file.write_bytes(BETA_TS.replace("\n", "\r\n").encode())
+    result = rtlint("migrate", "--write", file)
+
+    assert file.read_bytes().decode() == GA_TS.replace("\n", "\r\n")
+    assert (result.exit_code, result.stdout) == (0, "1 file moved.\n")
+    assert "Nothing to move" in rtlint("migrate", file).stdout
+    assert rtlint("check", file).exit_code == 0
+
+
+def test_javascript_that_cannot_move_is_left_to_a_human(tmp_path: Path) -> None:
+    """A payload with entries from elsewhere stays as it is, with the reason; the one beside it moves."""
+    code = (
+        "ws.send(JSON.stringify({ type: 'session.update', session: { ...base, voice: 'alloy' } }));\n"
+        "ws.send(JSON.stringify({ type: 'response.create', response: { modalities: ['text'] } }));\n"
+    )
+    file = tmp_path / "app.js"
+    file.write_text(code)
+    result = rtlint("migrate", "--write", file)
+
+    assert file.read_text() == code.replace("modalities", "output_modalities")
+    assert result.exit_code == 1
+    assert "app.js:1:24: left: it stays as it is: not all of its entries are written there" in result.stdout
+
+
+def test_fixes_are_made_in_javascript(tmp_path: Path) -> None:
+    """`--fix` repairs, `--diff` shows it, what is used elsewhere changes only with `--unsafe-fixes`."""
+    file = tmp_path / "app.js"
+    code = (
+        "const voice = 'marrin';\n"
+        "ws.send(JSON.stringify({ type: 'session.update', session: {\n"
+        "  type: 'realtime',\n"
+        "  audio: { output: { voice }, input: { turn_detection: { type: 'server_vad', treshold: 0.5 } } },\n"
+        '  max_output_tokens: "infinite", // all\n'
+        "} }));\n"
+        "console.log(voice);\n"
+    )
+    file.write_text(code)
+    diff = rtlint("check", "--diff", file)
+    assert '+  max_output_tokens: "inf", // all' in diff.stdout
+    assert file.read_text() == code
+
+    rtlint("check", "--fix", file)
+    assert file.read_text() == code.replace("infinite", "inf")
+    rtlint("check", "--fix", "--unsafe-fixes", file)
+    assert file.read_text() == code.replace("infinite", "inf").replace("marrin", "marin").replace("tresh", "thresh")
