@@ -39,6 +39,7 @@ SENT = 'send({"type": "session.update", "session": session})\n'
         ('session = {"voice": "alloy"}\nprint("voice" in session)\n' + SENT, "reads it by its key"),
         ('session = {"voice": "alloy"}\nprint(session[name])\n' + SENT, "reads it by its key"),
         ('x = {"type": "session.update", "session": {"voice": "alloy"}}\nprint(x["session"]["voice"])\n', "reads it"),
+        ('session = {"voice": "alloy"}\nx = ' + SENT[5:-2] + '\nprint(x["session"]["voice"])\n', "reads it"),
         ('send({"type": "session.update", "session": make(voice="alloy")})\n', "there is nothing"),
         ('text = f"""{dumps({"type": "session.update", "session": {"voice": "alloy"}})}"""\n', "within a text"),
         ('send({"type": "session.update", "session": {"voice": "alloy", "voice": "ash"}})\n', "stands there twice"),

@@ -87,7 +87,9 @@ class _Literals:
             own = replace(own, to=to)
         self._check(change, literal, own)
         literal.work.make((own,))
-        literal.read = tuple(_followed(literal.read, own))
+        self.root.read = tuple(_followed(self.root.read, change))
+        if literal is not self.root:
+            literal.read = tuple(_followed(literal.read, own))
         self.incomplete = tuple(_followed(self.incomplete, change))
         self.shared |= literal is not self.root and literal.uses.shared
 
@@ -165,7 +167,8 @@ class _Literals:
                 raise Impossible("not all of its entries are written there")
             if place and above + holder in self.incomplete:
                 raise Impossible("other code adds to its entries")
-        if not isinstance(own, Set) and any(_leads(own.pointer, read) for read in literal.read):
+        ways = ((own.pointer, literal.read), (change.pointer, self.root.read))
+        if not isinstance(own, Set) and any(_leads(pointer, read) for pointer, all_of_it in ways for read in all_of_it):
             raise Impossible("other code reads it by its key")
 
 
