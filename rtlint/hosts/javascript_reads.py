@@ -117,7 +117,7 @@ def _used(name: Node, code: Code) -> Iterator[Pointer]:
 
 def _is_parted(user: Node) -> bool:
     """Whether a value is taken apart, as by `const {voice} = session`."""
-    targets = map(user.child_by_field_name, ("name", "left"))
+    targets = map(user.child_by_field_name, ("name", "left", "pattern"))
     return any(target is not None and target.type in _PATTERNS for target in targets)
 
 

@@ -42,14 +42,14 @@ def replace_text(page: Page, found: Found, text: str) -> list[Splice]:
         return _fill(
             page, slot.behind if slot else end, text, in_flow=bool(found.parent and found.parent.style != "block")
         )
-    comments = page.between(lead, end)
+    comments = page.between(lead, end - len(node.tag or "") if page.syntax else end)
     if node.style in ("literal", "folded"):
         # The comment behind the header stays on its line, behind the new text.
         start = page.before_blanks(comments[0].start) if comments else end
         return [Splice(lead, start, anchor + text), Splice(comments[0].end if comments else end, end, "")]
     if page.syntax:
         short = f"{page.cut(node.span)}: " if slot is not None and slot.is_short else ""
-        text = short + text + (node.tag or "")
+        text = short + text + ((node.tag or "") if text != page.syntax.null else "")
     gap = ""
     if page.content[lead - 1 : lead] == ":" and page.content[lead] in "\"'[{" and text[:1] not in "\"'[{":
         gap = "" if page.syntax else " "
