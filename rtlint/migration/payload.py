@@ -9,7 +9,7 @@ from rtlint.detect import places_of, walk
 from rtlint.evidence import likely
 from rtlint.facts.dialects import dialects, home
 from rtlint.facts.kinds import event_of, kinds, session_types, words
-from rtlint.facts.migration import event_now, into
+from rtlint.facts.migration import event_now, into, listed
 from rtlint.migration.items import is_old_item, item_steps
 from rtlint.migration.keys import key_steps
 from rtlint.migration.secret import kind_afterwards, secret_steps
@@ -67,7 +67,7 @@ def _event_steps(value: dict[str, Any], renamed: str, context: Context) -> Itera
 
 def _subjects(value: dict[str, Any], context: Context) -> Iterator[Subject]:
     """The objects in a payload that have fields; a bare session is one also where a request around it was expected."""
-    if context.kind == _REQUEST and "session" not in value:
+    if _is_bare(value, context):
         seen = likely(value)
         shape = session_types().get(str(value.get("type"))) or (seen.kind if seen is not None else "session")
         yield Subject(shape, context.root, value)
@@ -76,12 +76,17 @@ def _subjects(value: dict[str, Any], context: Context) -> Iterator[Subject]:
         yield Subject(place.shape, context.root + place.pointer, place.value)
 
 
+def _is_bare(value: dict[str, Any], context: Context) -> bool:
+    """Whether something that was called a request is a session without a request around it."""
+    return context.kind == _REQUEST and "session" not in value and not {*value} <= {*listed("lifetimes")}
+
+
 def _is_old(value: dict[str, Any], subjects: tuple[Subject, ...], context: Context) -> bool:
     """Whether something in a payload is not of the dialect that it is moved to."""
     event = event_of(value) if context.kind == "event" else None
     if context.dialect != into() or (event is not None and event.dialect not in (None, into())):
         return True
-    if context.kind == _REQUEST and "session" not in value:
+    if _is_bare(value, context):
         return True
     return any(_is_old_subject(subject, context) for subject in subjects)
 

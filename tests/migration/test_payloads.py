@@ -259,3 +259,9 @@ def test_an_event_does_not_move_before_its_session() -> None:
 
     assert moved(event) == event
     assert [each.pointer for each in plans(event)[0].left] == [("session",)]
+
+
+@pytest.mark.parametrize("request_body", [{}, {"expires_after": LIFETIME}])
+def test_a_request_without_a_session_is_complete(request_body: dict[str, Any]) -> None:
+    """What asks for a client secret and leaves the session to the server is ga already."""
+    assert moved(request_body, kind="client-secret") == request_body
