@@ -16,7 +16,7 @@ from rtlint.facts.dialects import top_keys
 from rtlint.facts.kinds import kinds, spelt, words
 from rtlint.facts.migration import into
 from rtlint.files import File, Unreadable, content, find
-from rtlint.hosts import SUFFIXES, has_sign, read
+from rtlint.hosts import EDITABLE, has_sign, language_of, read_editable
 from rtlint.masking import hidden, masked
 from rtlint.migration import Left, Wishes, plan
 from rtlint.moving import Moving, changes_of, check_keys, is_shared, reread, said
@@ -75,7 +75,7 @@ def migrate_files(paths: Iterable[str], configs: Configs, wishes: Wishes) -> Ite
 
     Raises `ConfigError`, before anything is looked at, with the mistakes of every configuration file that has a say.
     """
-    plan = [(file, configs.settings(file.path)) for file in find(paths, SUFFIXES, configs.excludes)]
+    plan = [(file, configs.settings(file.path)) for file in find(paths, EDITABLE, configs.excludes)]
     configs.complain()
     return (_migrate_file(file, settings, wishes) for file, settings in plan)
 
@@ -87,7 +87,10 @@ def migrate_bytes(path: str, data: bytes, settings: Settings, wishes: Wishes, *,
     the tasks tell of. Otherwise the file stays, with a refusal. One that cannot be read, was not `named` by the user and
     shows no sign of the API stays without a word. In code, each payload moves by itself or is left to a human.
     """
-    documents = tuple(read(path, data))
+    language = language_of(path)
+    if language is not None and not language.editable:
+        return Migration(path, refusal=f"payloads in {language.name} are not moved yet" if named else None)
+    documents = tuple(read_editable(path, data))
     broken = next((each for each in documents if not each.readable), None)
     if broken is not None:
         problem = next(problem for problem in broken.problems if problem.name in FATAL)

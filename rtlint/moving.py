@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rtlint.dataclass import dataclass
 from rtlint.detect import Found
 from rtlint.facts.migration import into
-from rtlint.hosts import read
+from rtlint.hosts import read_editable
 from rtlint.migration import Plan
 from rtlint.piecewise import has_aliases, lower_each
 from rtlint.proof import Defect
@@ -80,7 +80,7 @@ def is_shared(document: Document, moving: Sequence[Moving]) -> bool:
 
 def _read(path: str, content: str, documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents of a new content, which are as many as they were."""
-    after = tuple(read(path, content.encode(documents[0].encoding)))
+    after = tuple(read_editable(path, content.encode(documents[0].encoding)))
     if len(after) != len(documents):
         raise Defect("the moved file would not hold the documents that it should")
     return after

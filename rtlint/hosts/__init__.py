@@ -20,20 +20,24 @@ from rtlint.source.document import Document, Format
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language that payloads stand in: its name, the suffixes of its files, and the words one of which they have."""
+    """A language that payloads stand in: its name, the suffixes of its files, and the words one of which they have.
+
+    In an `editable` one payloads can be changed.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     module: str
     signs: Callable[[], tuple[bytes, ...]]
+    editable: bool = False
 
 
 _LINES = "rtlint.hosts.lines"
 
 LANGUAGES = (
-    Language("Python", (".py",), "rtlint.hosts.python", code_signs),
-    Language("JavaScript", (".js", ".mjs", ".cjs", ".jsx"), "rtlint.hosts.javascript", code_signs),
-    Language("TypeScript", (".ts", ".mts", ".cts", ".tsx"), "rtlint.hosts.javascript", code_signs),
+    Language("Python", (".py",), "rtlint.hosts.python", code_signs, editable=True),
+    Language("JavaScript", (".js", ".mjs", ".cjs", ".jsx"), "rtlint.hosts.javascript", code_signs, editable=True),
+    Language("TypeScript", (".ts", ".mts", ".cts", ".tsx"), "rtlint.hosts.javascript", code_signs, editable=True),
     Language("notebook", (".ipynb",), "rtlint.hosts.notebook", notebook_signs),
     Language("Markdown", (".md", ".mdx", ".markdown"), "rtlint.hosts.markdown", signs),
     Language("JSON Lines", (".jsonl", ".ndjson"), _LINES, signs),
@@ -42,6 +46,9 @@ LANGUAGES = (
 
 #: The suffixes of the files that a folder is searched for.
 SUFFIXES = (*plain.SUFFIXES, *(suffix for language in LANGUAGES for suffix in language.suffixes))
+
+#: The suffixes of those whose payloads can be changed.
+EDITABLE = (*plain.SUFFIXES, *(suffix for language in LANGUAGES if language.editable for suffix in language.suffixes))
 
 _FORMS = {suffix: written.removesuffix("c").upper() for suffix, written in plain.SUFFIXES.items()}
 _BY_SUFFIX = {suffix: language for language in LANGUAGES for suffix in language.suffixes}
@@ -87,8 +94,13 @@ def is_streamed(path: str) -> bool:
     return language is not None and language.module == _LINES
 
 
+def read_editable(path: str, data: bytes) -> Iterator[Document]:
+    """The documents of a file whose text can be changed, without those in strings."""
+    return plain.read(path, data) if language_of(path) is None else read(path, data)
+
+
 def reread(document: Document, text: str) -> Iterator[Document]:
-    """The documents of the file that a document is in, if this were its text."""
+    """The documents of the file that a document is in, if this were its text, without those in strings."""
     if document.host is not None:
         return read_text(document.path, text)
     return plain.read_text(document.path, text, format=document.format, encoding=document.encoding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from rtlint.cli import main
@@ -149,6 +150,16 @@ def test_the_code_around_is_told_of(tmp_path: Path) -> None:
     assert "app.py:31:18: left: `/realtime/sessions` stands there" in result.stdout
     assert result.exit_code == 1
     assert "stands there" not in moved(tmp_path, GA + around)[1].stdout
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.ipynb", "a.jsonl", "a.log"])
+def test_what_cannot_be_edited_yet_says_so(tmp_path: Path, name: str) -> None:
+    """Other hosts stay as they are; whoever names such a file is told, in a folder it is passed over."""
+    file = tmp_path / name
+    file.write_text('{"type": "session.update", "session": {"modalities": ["text"]}}\n')
+
+    assert "are not moved yet" in rtlint("migrate", file).output
+    assert rtlint("migrate", tmp_path).output == "Nothing to move.\n"
 
 
 def test_fixes_are_made_in_code(tmp_path: Path) -> None:
