@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Diagnostic, Edit, Fix, Repair, Severity
-from rtlint.hosts import reread
+from rtlint.hosts import read_text, reread
 from rtlint.piecewise import has_aliases, item_of, lower_in_list
 from rtlint.place import range_of
 from rtlint.source.change import Change, Cut, Impossible, Move, Remove, Rename, Set, changed
@@ -206,13 +206,19 @@ def _read_again(document: Document, proposals: Sequence[_Proposal]) -> Document 
     splices = sorted((splice for each in proposals for splice in each.splices), key=lambda each: (each.start, each.end))
     text = spliced(document.text.content, splices)
     read = tuple(reread(document, text))
-    before = 1 if document.host is None else sum(1 for _ in reread(document, document.text.content))
+    before = 1 if document.host is None else _count(document.path, document.text.content)
     after = read[document.index if document.host is not None else 0] if len(read) == before else document
     if after is document or not after.readable or len(after.problems) > len(document.problems):
         return None
     if document.host is None and len(proposals) == 1 and not proposals[0].alone:
         return after
     return after if _says(after, document, proposals) else None
+
+
+@lru_cache(maxsize=1)
+def _count(path: str, content: str) -> int:
+    """How many documents are in a file of code, which is asked for each of them."""
+    return sum(1 for _ in read_text(path, content))
 
 
 def _says(after: Document, before: Document, proposals: Iterable[_Proposal]) -> bool:

@@ -159,10 +159,16 @@ def _written(names: Names, places: Places) -> Iterator[_Candidate]:
 
 def _stretch(module: ast.Module, places: Places, span: Span) -> Span:
     """From the start of the statement that something is in to its own end."""
-    around = (places.span(node) for node in ast.walk(module) if isinstance(node, ast.stmt))
-    return Span(
-        max((one.start for one in around if one.start <= span.start and span.end <= one.end), default=0), span.end
-    )
+    line, start = places.text.position(span.start).line, 0
+    pending: list[ast.AST] = [module]
+    for node in pending:  # which grows meanwhile
+        inside = ast.iter_child_nodes(node)
+        pending += (
+            each for each in inside if getattr(each, "lineno", line) <= line <= getattr(each, "end_lineno", line)
+        )
+        if isinstance(node, ast.stmt) and start < (around := places.span(node)).start <= span.start:
+            start = around.start if span.end <= around.end else start
+    return Span(start, span.end)
 
 
 def _comments(text: Text) -> Iterator[Comment]:

@@ -19,20 +19,28 @@ _KEYED = frozenset(("get", "pop", "setdefault", "__getitem__", "__setitem__", "_
 def uses_in(content: str) -> Callable[[Span], Uses]:
     """The way from the place of a literal in a Python file, which can be parsed, to its uses."""
     module = ast.parse(content.removeprefix("\ufeff"))
-    parents = {id(child): node for node in ast.walk(module) for child in ast.iter_child_nodes(node)}
+    parents: dict[int, ast.AST] = {}
+    lines: dict[int, list[ast.expr]] = {}
+    for node in ast.walk(module):
+        parents.update((id(child), node) for child in ast.iter_child_nodes(node))
+        if isinstance(node, ast.expr):
+            lines.setdefault(node.lineno, []).append(node)
     taken: dict[int, list[Pointer]] = {}
     for bound, pointer in _taken(module, parents):
         taken.setdefault(id(bound), []).append(pointer)
-    return partial(_uses, module, parents, taken, Places(Text(content)))
+    return partial(_uses, lines, parents, taken, Places(Text(content)))
 
 
 def _uses(
-    module: ast.Module, parents: dict[int, ast.AST], taken: dict[int, list[Pointer]], places: Places, span: Span
+    lines: dict[int, list[ast.expr]],
+    parents: dict[int, ast.AST],
+    taken: dict[int, list[Pointer]],
+    places: Places,
+    span: Span,
 ) -> Uses:
     """The uses of the literal at a place. Raises Impossible for one that is a part of a text."""
     line = places.text.position(span.start).line
-    on_line = (node for node in ast.walk(module) if isinstance(node, ast.expr) and node.lineno == line)
-    literal = next((node for node in on_line if places.span(node) == span), None)
+    literal = next((node for node in lines.get(line, ()) if places.span(node) == span), None)
     if literal is None or any(isinstance(each, ast.JoinedStr) for each, _ in _around(literal, parents)):
         raise Impossible("it is written within a text")
     read, whole = [], 0
@@ -44,7 +52,7 @@ def _uses(
                 read.append(pointer[len(way) :])
             elif _match(pointer, way[: len(pointer)]):
                 whole += 1
-    return Uses(tuple(read), whole > 1, _is_roomy(module, places.text, line))
+    return Uses(tuple(read), whole > 1, _is_roomy(lines, places.text, line))
 
 
 def _around(node: ast.AST, parents: dict[int, ast.AST]) -> Iterator[tuple[ast.AST, Pointer | None]]:
@@ -121,8 +129,8 @@ def _match(one: Pointer, other: Pointer) -> bool:
     return all(left == right or ANY in (left, right) for left, right in zip(one, other, strict=True))
 
 
-def _is_roomy(module: ast.Module, text: Text, line: int) -> bool:
+def _is_roomy(lines: dict[int, list[ast.expr]], text: Text, line: int) -> bool:
     """Whether a line begins neither in a text nor behind a backslash."""
-    texts = (node for node in ast.walk(module) if isinstance(node, (ast.Constant, ast.JoinedStr)))
-    in_text = any(node.lineno < line <= (node.end_lineno or node.lineno) for node in texts)
+    above = (node for number, nodes in lines.items() if number < line for node in nodes)
+    in_text = any(line <= (node.end_lineno or 0) for node in above if isinstance(node, (ast.Constant, ast.JoinedStr)))
     return not in_text and not (line > 1 and text.line(line - 1).rstrip("\r\n").endswith("\\"))
