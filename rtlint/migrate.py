@@ -11,7 +11,7 @@ from rtlint.config import Configs, Settings
 from rtlint.dataclass import dataclass
 from rtlint.detect import Found
 from rtlint.diagnostic import Failure
-from rtlint.engine import context_of, payloads_of, seems_ours
+from rtlint.engine import seems_ours
 from rtlint.facts.dialects import top_keys
 from rtlint.facts.kinds import kinds, spelt, words
 from rtlint.facts.migration import into
@@ -24,6 +24,7 @@ from rtlint.moving_code import movable
 from rtlint.proof import Defect, own_mistakes
 from rtlint.redact import mask
 from rtlint.rule import Context
+from rtlint.saying import context_of, payloads_of
 from rtlint.source.change import Change, Impossible, followed
 from rtlint.source.document import Document, locate
 from rtlint.source.pointer import Pointer, to_text, value_at

@@ -29,6 +29,7 @@ LAYERS = (
     ("rules", "schema", "explain", "config", "place"),
     ("judge", "masking", "fingerprint", "suppress"),
     ("piecewise", "unused", "repair"),
+    ("saying",),
     ("engine", "proof"),
     ("fixing", "streaming"),
     ("run", "docs", "baseline", "starter"),
