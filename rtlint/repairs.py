@@ -7,11 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rtlint.diagnostic import Repair
+from rtlint.facts.migration import into
 from rtlint.rule import Context, Subject
 from rtlint.source.change import Change, Remove, Set
 from rtlint.source.pointer import Pointer
 from rtlint.tools import has_opaque
 from rtlint.words import are_alike, near, pair, show
+
+
+def is_left_behind(context: Context) -> bool:
+    """Whether the server speaks the dialect no more: a repair that stays in it would lose what the next one has."""
+    until = context.target.speaks_beta_until
+    return context.dialect != into() and until is not None and context.today > until
 
 
 def removal(pointer: Pointer, *, safe: bool = True) -> Repair:

@@ -78,6 +78,20 @@ def test_a_body_of_the_beta_interface_gets_a_new_interface_and_a_new_model(tmp_p
     assert code == 0
 
 
+def test_what_only_ga_has_comes_along_to_ga(tmp_path: Path) -> None:
+    """A voice and a timeout that beta never had are no reason to lose them on the way to where they belong."""
+    (tmp_path / "agent.yaml").write_text(
+        "type: session.update\nsession:\n  voice: cedar\n  turn_detection: {type: server_vad, idle_timeout_ms: 6000}\n"
+    )
+
+    check("--unsafe-fixes", "agent.yaml", cwd=tmp_path)
+
+    assert (tmp_path / "agent.yaml").read_text() == (
+        "type: session.update\nsession:\n  type: realtime\n  audio:\n    output:\n      voice: cedar\n"
+        "    input:\n      turn_detection: {type: server_vad, idle_timeout_ms: 6000}\n"
+    )
+
+
 def test_every_event_of_a_script_leaves_beta(tmp_path: Path) -> None:
     """Each is judged by what it becomes, and those that still are, or always were, something else do not matter."""
     (tmp_path / "script.yaml").write_text(

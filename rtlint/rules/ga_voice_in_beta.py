@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from rtlint.diagnostic import Severity
 from rtlint.facts.dialects import dialects
 from rtlint.facts.voices import voices
-from rtlint.repairs import replacement
+from rtlint.repairs import is_left_behind, replacement
 from rtlint.rule import Finding, Site, rule
 from rtlint.words import choices, either, show
 
@@ -42,6 +42,6 @@ def check(site: Site) -> Iterator[Finding]:
     known = sorted(voice for voice, others in voices().items() if dialect in others)
     yield site.problem(
         f"{show(site.value)} is a voice of {either([dialects()[name].title for name in spoken])}",
-        f"use one of {choices(known)}",
-        fix=replacement(site.pointer, known[0], safe=False),
+        f"use one of {choices(known)}, or move to the GA interface",
+        fix=None if is_left_behind(site.context) else replacement(site.pointer, known[0], safe=False),
     )

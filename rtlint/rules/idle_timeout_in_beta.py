@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from rtlint.diagnostic import Severity
 from rtlint.facts.dialects import dialects
 from rtlint.facts.turn_detection import late_fields
-from rtlint.repairs import removal
+from rtlint.repairs import is_left_behind, removal
 from rtlint.rule import Finding, Site, rule
 from rtlint.source.opaque import Opaque
 from rtlint.words import show
@@ -51,5 +51,5 @@ def check(site: Site) -> Iterator[Finding]:
                 "remove it, or move to the GA interface",
                 at=(*site.pointer, name),
                 part="key",
-                fix=removal((*site.pointer, name), safe=False),
+                fix=None if is_left_behind(site.context) else removal((*site.pointer, name), safe=False),
             )
