@@ -133,4 +133,5 @@ def _parser(dialect: str) -> Parser:
 
 @cache
 def _query(dialect: str, kinds: tuple[str, ...]) -> Query:
-    return Query(_language(dialect), " ".join(f"({kind}) @it" for kind in kinds))
+    query: Query = Query(_language(dialect), " ".join(f"({kind}) @it" for kind in kinds))
+    return query
