@@ -309,3 +309,19 @@ def test_no_diff_shows_a_secret(tmp_path: Path) -> None:
 
     assert "-      threshold: 1" in out
     assert "abcdefghijkl" not in out + err
+
+
+def test_no_reported_edit_writes_a_secret(tmp_path: Path) -> None:
+    """What would move a secret is not in the report: asterisks cannot be applied. The file itself is moved all the same."""
+    transcription = "input_audio_transcription:\n  model: gpt-transcribe\n  prompt: sk-{}\n".format("a1B2" * 8)
+    text = f"voice: alloy\nmodalities: [audio, text]\ninstructions: Be brief.\n{transcription}"
+    file = tmp_path / "session.yaml"
+    file.write_text(text)
+
+    _, out, err = check("--output-format", "json", "session.yaml", cwd=tmp_path)
+    moved = [item for item in json.loads(out)["diagnostics"] if item["code"] == "RT601"]
+
+    assert [item["fix"] for item in moved] == [None]
+    assert "a1B2" not in out + err
+    check("--unsafe-fixes", "session.yaml", cwd=tmp_path)
+    assert "      prompt: " in file.read_text()
