@@ -7,11 +7,11 @@ from typing import Any
 from rtlint.source.change import Impossible, Move, Set
 from rtlint.source.edit import block as in_block
 from rtlint.source.edit import flow as in_flow
-from rtlint.source.edit.carry import Load, block_entry, load
+from rtlint.source.edit.carry import Load, load
 from rtlint.source.edit.flow import stands_alone
 from rtlint.source.edit.page import Page
 from rtlint.source.edit.place import rescued
-from rtlint.source.edit.put import add, flow_draft, put
+from rtlint.source.edit.put import add, block_lines, flow_draft, put
 from rtlint.source.edit.slots import Found, existing, find, slots
 from rtlint.source.edit.splice import Splice
 from rtlint.source.edit.style import Style, style_of, within
@@ -33,9 +33,9 @@ def wrap(page: Page, change: Move) -> list[Splice] | None:
     parent, steps = change.pointer[:-1], change.to[len(change.pointer) - 1 :]
     if not change.pointer:
         return _wrap_root(page, change.to)
-    if change.to[: len(parent)] != parent or len(steps) < 2 or not isinstance(change.pointer[-1], str):
+    if change.to[: len(parent)] != parent or len(steps) < 2:
         return None
-    if steps[0] != change.pointer[-1] and steps[0] in value_at(page.data, parent):
+    if steps[0] != change.pointer[-1] and (isinstance(steps[0], int) or steps[0] in value_at(page.data, parent)):
         return None
     found = existing(page, change.pointer)
     carried = load(page, found, value_at(page.data, change.pointer))
@@ -48,10 +48,7 @@ def wrap(page: Page, change: Move) -> list[Splice] | None:
 def _wrap_in_block(page: Page, carried: Load, steps: Pointer, style: Style) -> list[Splice]:
     start = carried.slot.start
     margin = " " * page.column(start)
-    lines = []
-    for depth, step in enumerate(steps[:-1]):
-        lines.append(margin + style.step * depth + key_text(str(step), style, flow=False) + ":")
-    lines += block_entry(carried, str(steps[-1]), margin + style.step * (len(steps) - 1), style)
+    lines = block_lines(steps, carried, margin, style)
     if not page.starts_line(start):
         return [Splice(start, carried.end, page.eol.join(lines)[len(margin) :])]
     begin = page.line_start(carried.above[0].start if carried.above else start)

@@ -50,7 +50,7 @@ def add(page: Page, found: Found, steps: Pointer, value: Any, *, first: bool = F
     if container.style == "block":
         margin = " " * page.column(container.start)
         closed = isinstance(value, Load) and chomping(value.page, value.node) in ("", "+")
-        return in_block.insert(page, container, _block_lines(steps, value, margin, style), first=first, closed=closed)
+        return in_block.insert(page, container, block_lines(steps, value, margin, style), first=first, closed=closed)
     is_empty = not container.entries and not container.items
     if (
         is_empty
@@ -68,13 +68,13 @@ def _open_block(page: Page, found: Found, steps: Pointer, value: Any, style: Sty
     """An entry for `{}` or `[]` in block style."""
     margin = margin_of(page, found)
     if found.parent is None:
-        lines = _block_lines(steps, value, margin, style)
+        lines = block_lines(steps, value, margin, style)
         return rebuild(page, found, lines if page.starts_line(found.node.lead) else ["", *lines])
     if found.parent.kind == "sequence":
-        lines = _block_lines(steps, value, margin + "  ", style)
+        lines = block_lines(steps, value, margin + "  ", style)
         return rebuild(page, found, _as_item(lines, margin))
     deeper = style.dash if isinstance(steps[0], int) else style.step
-    return rebuild(page, found, ["", *_block_lines(steps, value, margin + deeper, style)])
+    return rebuild(page, found, ["", *block_lines(steps, value, margin + deeper, style)])
 
 
 def _as_item(lines: list[str], margin: str) -> list[str]:
@@ -85,18 +85,18 @@ def _as_item(lines: list[str], margin: str) -> list[str]:
     return [head[len(margin) + 1 :], *rest]
 
 
-def _block_lines(steps: Pointer, value: Any, margin: str, style: Style) -> list[str]:
+def block_lines(steps: Pointer, value: Any, margin: str, style: Style) -> list[str]:
     """A new or carried entry with the mappings above it, as lines of a block collection with this margin."""
     step, rest = steps[0], steps[1:]
     if isinstance(step, int):
         if rest:
-            lines = _block_lines(rest, value, margin + "  ", style)
+            lines = block_lines(rest, value, margin + "  ", style)
             return compact(lines, margin) if not lines[0].lstrip().startswith("#") else [margin + "-", *lines]
         return block_item(value, margin, style) if isinstance(value, Load) else new_item(value, style, margin)
     if rest:
         return [
             margin + key_text(step, style, flow=False) + ":",
-            *_block_lines(rest, value, margin + style.step, style),
+            *block_lines(rest, value, margin + style.step, style),
         ]
     if isinstance(value, Load):
         return block_entry(value, step, margin, style)
