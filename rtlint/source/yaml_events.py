@@ -35,7 +35,8 @@ def pure_events(content: str) -> NextEvent:
     def next_event() -> Any:
         try:
             return next(stream)
-        except (IndexError, ValueError, OverflowError) as error:  # `%YAML 1.2` twice, "\\UFFFFFFFF"
+        except (AssertionError, IndexError, ValueError, OverflowError) as error:
+            # As `%YAML 1.3` makes it do, `%YAML 1.2` twice, or "\\UFFFFFFFF".
             raise YAMLError from error
 
     return next_event

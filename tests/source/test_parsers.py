@@ -126,7 +126,8 @@ def test_the_pure_parser_starts_at_the_anchor_when_the_tag_comes_first() -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["%YAML 2.0\n---\na", "%YAML 1.2\n%YAML 1.2\n---\na", '"\\UFFFFFFFF"', '"\\ud83d\\ude00"']
+    "text",
+    ["%YAML 2.0\n---\na", "%YAML 1.3\n---\na", "%YAML 1.2\n%YAML 1.2\n---\na", '"\\UFFFFFFFF"', '"\\ud83d\\ude00"'],
 )
 def test_neither_parser_escapes(text: str) -> None:
     """What makes the pure parser raise something else than its own errors is a syntax problem too."""
