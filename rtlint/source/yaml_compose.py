@@ -209,7 +209,7 @@ class Composer:
                 self._mistagged(node, f"this {node.kind}")
         if data.__class__ is Opaque:
             self.has_opaque = True
-        if node.anchor is not None:
+        if node.anchor is not None and self.anchors[node.anchor].node is node:  # none inside has taken the name
             self.anchors[node.anchor] = Anchored(data, node, frame.size, None)
         parent = self.stack[-1] if self.stack else None
         if parent and parent.key is None and parent.node.kind == "mapping":

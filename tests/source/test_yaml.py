@@ -227,6 +227,11 @@ def test_mistakes_in_plain_words(text: str, place: str, message: str, related: s
     assert [text[span.start : span.end] for _, span in problem.related] == ([related] if related else [])
 
 
+def test_an_alias_means_the_anchor_written_last() -> None:
+    """Also where that one stands inside of another of its name."""
+    assert data("a: &x\n  b: &x 1\nc: *x\n") == {"a": {"b": 1}, "c": 1}
+
+
 def test_an_alias_with_a_typing_error_names_the_near_anchor() -> None:
     """The nearest name is offered."""
     (document,) = documents("a: &base 1\nb: *bsae\n")
