@@ -68,6 +68,7 @@ DIFFERENT: list[tuple[str, str, list[object], list[object]]] = [
     ("the name of an anchor or alias may hold any character", "a: &x: 1\nb: *x:", [None], [{"a": 1, "b": 1}]),
     ("a byte-order mark behind the start is a character", "\n\ufeff", [None], ["\ufeff"]),
     ("`...` may come twice", "a\n...\n...\n", ["a"], ["a", None]),
+    ("behind an anchor in brackets, a colon before a word is part of it", "[&a :b]", [[{"": "b"}]], [[":b"]]),
     ("an unknown directive is ignored", "%FOO\n---\na", [None], ["a"]),
 ]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import ConstructorError, SafeConstructor
-from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 
 from rtlint.source.opaque import Opaque
@@ -72,12 +72,25 @@ class Constructor(SafeConstructor):
         """A list."""
         return list(self.construct_sequence(node, deep=True))
 
-    def core_map(self, node: Any) -> dict[str, Any]:
-        """A mapping, what it merges included."""
+    def core_map(self, node: Any) -> Any:
+        """A mapping with what it merges; unknown when that is."""
+        if not isinstance(node, MappingNode):
+            raise ConstructorError(None, None, "this is no mapping", node.start_mark)
+        merged = [value for key, value in node.value if key.tag == CORE + "merge"]
+        merged += [item for value in merged if isinstance(value, SequenceNode) for item in value.value]
         self.flatten_mapping(node)
         if not all(isinstance(key, ScalarNode) for key, _ in node.value):
             raise ConstructorError(None, None, "a key that is no text", node.start_mark)
-        return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
+        data = {key.value: self.construct_object(value, deep=True) for key, value in node.value}
+        return Unknown if any(self.construct_object(each, deep=True) is Unknown for each in merged) else data
+
+    def unknown(self, node: Any) -> type[Unknown]:
+        """A value with a tag that is not of the core, in which mistakes count all the same."""
+        if isinstance(node, MappingNode):
+            self.core_map(node)
+        if isinstance(node, SequenceNode):
+            self.core_seq(node)
+        return Unknown
 
     def construct_object(self, node: Any, deep: bool = False) -> Any:
         """The value of a node."""
@@ -89,7 +102,7 @@ class Constructor(SafeConstructor):
 Constructor.yaml_constructors = {
     **{CORE + name: getattr(Constructor, f"core_{name}") for name in ("null", "bool", "int", "float", "seq", "map")},
     **{CORE + name: SafeConstructor.construct_scalar for name in ("str", "binary", "timestamp", "merge")},
-    None: lambda *_: Unknown,
+    None: Constructor.unknown,
 }
 Constructor.yaml_multi_constructors = {}
 
