@@ -43,6 +43,10 @@ class Resolver(VersionedResolver):
 class Constructor(SafeConstructor):
     """Only the core tags; keys are texts as written, the last of the same ones counts; nothing may hold itself."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.merged: dict[Any, list[Any]] = {}
+
     def core_null(self, node: Any) -> None:
         """Nothing, when it is written as such."""
         self.as_written("null", node)
@@ -58,13 +62,15 @@ class Constructor(SafeConstructor):
 
     def core_float(self, node: Any) -> float:
         """A float, or an integer that is said to be one."""
+        if re.fullmatch(IMPLICIT["int"], self.construct_scalar(node)):
+            return float(self.core_int(node))
         text = self.as_written("float", node).lower()
         return float(text.replace(".inf", "inf").replace(".nan", "nan"))
 
     def as_written(self, name: str, node: Any) -> str:
         """The text of a scalar that the core schema has for a tag."""
         text = self.construct_scalar(node)
-        if not re.fullmatch(IMPLICIT[name], text) and not (name == "float" and re.fullmatch(IMPLICIT["int"], text)):
+        if not re.fullmatch(IMPLICIT[name], text):
             raise ConstructorError(None, None, f"this is no {name}", node.start_mark)
         return str(text)
 
@@ -76,13 +82,19 @@ class Constructor(SafeConstructor):
         """A mapping with what it merges; unknown when that is."""
         if not isinstance(node, MappingNode):
             raise ConstructorError(None, None, "this is no mapping", node.start_mark)
-        merged = [value for key, value in node.value if key.tag == CORE + "merge"]
-        merged += [item for value in merged if isinstance(value, SequenceNode) for item in value.value]
         self.flatten_mapping(node)
         if not all(isinstance(key, ScalarNode) for key, _ in node.value):
             raise ConstructorError(None, None, "a key that is no text", node.start_mark)
         data = {key.value: self.construct_object(value, deep=True) for key, value in node.value}
-        return Unknown if any(self.construct_object(each, deep=True) is Unknown for each in merged) else data
+        merged = [self.construct_object(each, deep=True) for each in self.merged[node]]
+        return Unknown if Unknown in merged else data
+
+    def flatten_mapping(self, node: Any) -> None:
+        """Merge, and note what: afterwards the node does not tell."""
+        values = [value for key, value in node.value if key.tag == CORE + "merge"]
+        values += [item for value in values if isinstance(value, SequenceNode) for item in value.value]
+        self.merged.setdefault(node, values)
+        super().flatten_mapping(node)
 
     def unknown(self, node: Any) -> type[Unknown]:
         """A value with a tag that is not of the core, in which mistakes count all the same."""
