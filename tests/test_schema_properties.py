@@ -28,7 +28,7 @@ from rtlint.source.opaque import Opaque
 CASES = int(os.environ.get("RTLINT_CASES", "1000"))
 KINDS = [(kind.name, dialect) for kind in kinds().values() for dialect in kind.schemas]
 SEEDS = st.integers(0, 2**32)
-SETTINGS = settings(max_examples=2 * CASES // len(KINDS), deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=3 * CASES // (2 * len(KINDS)), deadline=None, suppress_health_check=list(HealthCheck))
 
 #: What jsonschema says no to and rtlint does not, with the reason.
 DIFFERENT: list[tuple[str, str, str, Any]] = [
