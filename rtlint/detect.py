@@ -286,7 +286,8 @@ def _dialect(data: Any, kind: str, places: tuple[Place, ...]) -> tuple[str, str]
     named = event.dialect if event else server_events().get(said) if kind == "server-event" else None
     if named is not None:
         return named, f"it has `{event.type if event else said}`"
-    looked_at = places or ((Place("session", (), data),) if kind == "session-object" else ())
+    itself = (Place("session", (), data),) if kind == "session-object" and isinstance(data, dict) else ()
+    looked_at = places or itself
     for dialect in dialects().values():
         for place in looked_at:
             shape = "session" if place.shape == "transcription-session" else place.shape

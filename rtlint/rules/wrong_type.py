@@ -186,7 +186,7 @@ def _variant(value: str, error: SchemaError) -> tuple[str, Mapping[str, Any]] | 
 
 def _only_field(error: SchemaError) -> str | None:
     """The field that alone makes up the object that is wanted, if it takes text."""
-    if not isinstance(error.pointer[-1], str):
+    if not error.pointer or not isinstance(error.pointer[-1], str):
         return None
     for branch in error.union or (error.schema,):
         required = branch.get("required", ())
