@@ -17,3 +17,6 @@ INTERRUPTED = 130
 
 TERMINATED = 143
 """Another program did."""
+
+HUNG_UP = 129
+"""The terminal was closed."""

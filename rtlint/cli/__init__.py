@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -36,6 +38,15 @@ class Commands(click.Group):
         module, name = COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(f"rtlint.cli.{module}"), name)
         return command
+
+    def main(self, *words: Any, **options: Any) -> Any:
+        """Run a command; what prints without a guard of its own, such as `--help`, may find the disk full."""
+        try:
+            return super().main(*words, **options)
+        except OSError as error:
+            from rtlint.cli.guard import unsaid
+
+            sys.exit(unsaid(error))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

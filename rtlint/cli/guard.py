@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import FrameType
+from contextlib import contextmanager, suppress
 
 import click
 
 from rtlint.config import ConfigError, SettingsError
-from rtlint.exits import BROKEN, CRASHED, INTERRUPTED, TERMINATED
+from rtlint.exits import BROKEN, CRASHED
 from rtlint.pool import WorkerDied
+from rtlint.stop import heed_stops
 
 
 def guarded(work: Callable[[], int], *, debug: bool) -> int:
@@ -28,46 +27,52 @@ def guarded(work: Callable[[], int], *, debug: bool) -> int:
     try:
         with _stoppable():
             return work()
-    except KeyboardInterrupt:
-        click.echo("rtlint: interrupted", err=True)
-        return INTERRUPTED
     except ConfigError as error:
-        click.echo(str(error), err=True)
-        return BROKEN
-    except SettingsError as error:
-        click.echo(f"rtlint: {error}", err=True)
-        return BROKEN
+        return _say(str(error))
+    except (SettingsError, WorkerDied) as error:
+        return _say(f"rtlint: {error}")
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            click.echo(f"rtlint: cannot write the report: {(error.strerror or 'it failed').lower()}", err=True)
-        return BROKEN
-    except WorkerDied as error:
-        click.echo(f"rtlint: {error}", err=True)
-        return BROKEN
+        return unsaid(error)
+    except MemoryError:
+        return _say("rtlint: there is not enough memory")
     except Exception as error:
         if debug:
             raise
-        click.echo(
+        _say(
             f"rtlint: a crash of its own ({type(error).__name__}). This is a defect: please report it with the "
-            "output of the same command and --debug, and without your secrets.",
-            err=True,
+            "output of the same command and --debug, and without your secrets."
         )
         return CRASHED
 
 
+def unsaid(error: OSError) -> int:
+    """Say that standard output cannot be written to, unless its reader has gone, and have nothing more go there; the exit code."""
+    if sys.stdout is not None:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return BROKEN
+    return _say(f"rtlint: cannot write the report: {(error.strerror or 'it failed').lower()}")
+
+
+def _say(words: str) -> int:
+    """Say why there is no report; the exit code says it even when standard error cannot be written to."""
+    try:
+        click.echo(words, err=True)
+    except OSError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+    return BROKEN
+
+
 @contextmanager
 def _stoppable() -> Iterator[None]:
-    """Let a request to end go through the code that cleans up; it does not where it ends the process at once."""
+    """Have somebody who stops the run find nothing half done, also where another program calls the command line."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, _stop)
+    forget = heed_stops()
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    sys.exit(TERMINATED)
+        forget()
