@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO
 
 from rtlint.dataclass import dataclass
+from rtlint.source.limits import MAX_BYTES
 
 #: Folders nobody keeps a configuration or code of their own in.
 SKIPPED = frozenset(
@@ -17,6 +18,9 @@ SKIPPED = frozenset(
         "third_party", "build", "dist", ".next",
     )
 )  # fmt: skip
+
+#: Why a file is not looked at whose reading needs too much memory.
+NO_ROOM = "there is not enough memory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,16 @@ def find(
 
 
 def content(path: str) -> bytes:
-    """The bytes of a file. Raises `Unreadable` for what is missing, forbidden, a folder or no ordinary file."""
+    """The bytes of a file; of one that is too large to be looked at, one more than is allowed.
+
+    Raises `Unreadable` for what is missing, forbidden, a folder or no ordinary file.
+    """
     with opened(path) as stream:
         try:
-            return stream.read()
+            # It may be larger than it was said to be, and grow faster than it is read.
+            size = min(os.fstat(stream.fileno()).st_size, MAX_BYTES)
+            data = stream.read(size + 1)
+            return data if len(data) <= size else data + stream.read(MAX_BYTES - size)
         except OSError as error:
             raise Unreadable(reason(error)) from error
 
@@ -65,12 +75,22 @@ def content(path: str) -> bytes:
 def opened(path: str) -> BinaryIO:
     """A file to read the bytes of. Raises `Unreadable` for what is missing, forbidden, a folder or no ordinary file."""
     try:
-        ordinary = stat.S_ISREG(os.stat(path).st_mode)
-        if ordinary:
-            return open(path, "rb")
+        if stat.S_ISREG(os.stat(path).st_mode):
+            stream = open(path, "rb", opener=_at_once)  # noqa: SIM115  # the caller closes it
+            if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return stream
+            stream.close()
+        elif os.path.isdir(path):
+            os.listdir(path)  # one that may not be looked into was meant to be
+            raise IsADirectoryError
     except (OSError, ValueError) as error:
         raise Unreadable(reason(error)) from error
     raise Unreadable("it is not an ordinary file")
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for somebody to write to it, should it have become a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def reason(error: Exception) -> str:
@@ -91,47 +111,75 @@ def _walk(folder: str, suffixes: tuple[str, ...], excludes: Callable[[str], bool
     def ignored(path: str) -> bool:
         return ignored_by_git(path) or excludes(path)
 
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(
-            name for name in folders if name not in SKIPPED and not ignored(os.path.join(here, name) + "/")
-        )
-        for name in sorted(names):
-            path = os.path.join(here, name)
-            if name.endswith(suffixes) and os.path.isfile(path) and not ignored(path):
-                yield File(path.removeprefix("./") if folder == "." else path, named=False)
+    def own(path: str) -> str:
+        return path.removeprefix("./") if folder == "." else path
+
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            yield File(own(here), named=here == folder)  # opening it will tell why
+            continue
+        inside = []
+        for entry in found:
+            path = os.path.join(here, entry.name)
+            if _is_own_folder(entry):
+                if entry.name not in SKIPPED and not ignored(path + "/"):
+                    inside.append(path)
+            elif entry.name.endswith(suffixes) and os.path.isfile(path) and not ignored(path):
+                yield File(own(path), named=False)
+        waiting += reversed(inside)
+
+
+def _is_own_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder and no link to one, as far as anybody can tell."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 class _Ignored:
     """Whether git would ignore a path: every `.gitignore` from the repository's root down to the path has a say."""
 
     def __init__(self, folder: str) -> None:
-        self._specs: dict[str, Any] = {}
+        self._rules: dict[str, tuple[tuple[str, Any], ...]] = {}
         self._root = _repository(os.path.abspath(folder))
+        here = self._root
+        for name in os.path.relpath(os.path.abspath(folder), here).split(os.sep):
+            self._nearest(here)
+            here = os.path.join(here, name)
 
     def __call__(self, path: str) -> bool:
         whole = os.path.abspath(path) + ("/" if path.endswith("/") else "")
-        folder = os.path.dirname(whole.rstrip("/"))
-        verdict = None
-        while True:
-            spec = self._spec(folder)
-            if spec is not None and verdict is None:
-                verdict = spec.check_file(os.path.relpath(whole, folder) + ("/" if whole.endswith("/") else "")).include
-            if verdict is not None or folder == self._root or folder == os.path.dirname(folder):
+        for folder, spec in self._nearest(os.path.dirname(whole.rstrip("/"))):
+            verdict = spec.check_file(os.path.relpath(whole, folder) + ("/" if whole.endswith("/") else "")).include
+            if verdict is not None:
                 return bool(verdict)
-            folder = os.path.dirname(folder)
+        return False
 
-    def _spec(self, folder: str) -> Any:
-        if folder not in self._specs:
-            self._specs[folder] = None
-            try:
-                with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as stream:
-                    lines = stream.read().splitlines()
-            except OSError:
-                return None
-            from pathspec import GitIgnoreSpec
+    def _nearest(self, folder: str) -> tuple[tuple[str, Any], ...]:
+        """The folders that have rules about what is in `folder`, and the rules, the nearest first; asked from the top down."""
+        if folder not in self._rules:
+            above = os.path.dirname(folder)
+            spec = _spec(folder)
+            higher = self._nearest(above) if folder != self._root and above != folder else ()
+            self._rules[folder] = higher if spec is None else ((folder, spec), *higher)
+        return self._rules[folder]
 
-            self._specs[folder] = GitIgnoreSpec.from_lines(lines)
-        return self._specs[folder]
+
+def _spec(folder: str) -> Any:
+    """What the `.gitignore` of a folder says, or None."""
+    try:
+        lines = content(os.path.join(folder, ".gitignore")).decode(errors="replace").splitlines()
+    except Unreadable:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines)
 
 
 def _repository(folder: str) -> str:

@@ -72,6 +72,7 @@ def test_what_somebody_else_wrote_meanwhile_stays(tmp_path: Path) -> None:
     with pytest.raises(Unwritable, match="it changed in the meantime"):
         replace_file(str(path), NEW, before=OLD)
     assert path.read_bytes() == b"theirs"
+    assert [each.name for each in tmp_path.iterdir()] == ["session.yaml"]
 
     path.unlink()
     with pytest.raises(Unwritable, match="it does not exist"):
@@ -80,21 +81,21 @@ def test_what_somebody_else_wrote_meanwhile_stays(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["interrupt", "end"])
-def test_who_stops_a_run_finds_no_litter(tmp_path: Path, number: signal.Signals, code: int) -> None:
-    """The file is as it was, nothing is beside it, the exit code says who stopped the run, and there is no traceback."""
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_who_stops_a_run_finds_no_litter(tmp_path: Path, name: str, code: int) -> None:
+    """The file that is being written is, nothing is beside it, the exit code says who stopped the run, and so does a line."""
     path = tmp_path / "session.yaml"
     path.write_text("type: realtime\naudio: {output: {voice: Marin}}\n")
     script = (
-        "import os, sys\nfrom rtlint import write\nfrom rtlint.cli import main\n"
-        f"write.os.fsync = lambda handle: os.kill(os.getpid(), {int(number)})\n"
+        "import os, signal, sys\nfrom rtlint import write\nfrom rtlint.cli import main\n"
+        f"write.os.fsync = lambda handle: os.kill(os.getpid(), signal.{name})\n"
         "main(['check', '--isolated', '--fix', *sys.argv[1:]])"
     )
     run = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
 
     assert run.returncode == code
-    assert "Traceback" not in run.stderr
-    assert path.read_text() == "type: realtime\naudio: {output: {voice: Marin}}\n"
+    assert run.stderr in ("rtlint: interrupted\n", "rtlint: terminated\n", "rtlint: hung up\n")
+    assert path.read_text() == "type: realtime\naudio: {output: {voice: marin}}\n"
     assert [each.name for each in tmp_path.iterdir()] == ["session.yaml"]
 
 
@@ -129,6 +130,82 @@ def test_a_failure_leaves_the_file_and_no_litter(tmp_path: Path, monkeypatch: py
 
         assert path.read_bytes() == OLD
         assert [each.name for each in tmp_path.iterdir()] == ["session.yaml"]
+
+
+def test_a_file_with_several_names_keeps_them(tmp_path: Path) -> None:
+    """Each of its hard links has the new content; when it does not fit, each has the old one."""
+    path, link = tmp_path / "session.yaml", tmp_path / "link.yaml"
+    path.write_bytes(OLD)
+    os.link(path, link)
+
+    replace_file(str(link), b"short")
+    assert path.read_bytes() == link.read_bytes() == b"short"
+    replace_file(str(path), NEW, before=b"short")
+
+    assert path.read_bytes() == link.read_bytes() == NEW
+    assert path.stat().st_nlink == 2
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_file_with_several_names_gets_its_content_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full in the middle of it leaves the old content."""
+    path = tmp_path / "session.yaml"
+    path.write_bytes(OLD)
+    os.link(path, tmp_path / "link.yaml")
+    calls = []
+
+    def full(handle: int, data: bytes, write: Callable[[int, bytes], int] = os.write) -> int:
+        calls.append(len(data))
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device")
+        return write(handle, data[:1000])
+
+    monkeypatch.setattr("rtlint.write.os.write", full)
+    with pytest.raises(Unwritable, match="no space left on device"):
+        replace_file(str(path), NEW)
+
+    assert path.read_bytes() == OLD
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="needs extended attributes")
+def test_attributes_are_kept(tmp_path: Path) -> None:
+    """What a file system knows of a file besides its content."""
+    path = tmp_path / "session.yaml"
+    path.write_bytes(OLD)
+    try:
+        os.setxattr(path, "user.origin", b"here")
+    except OSError:
+        pytest.skip("this file system keeps none")
+
+    replace_file(str(path), NEW)
+
+    assert path.read_bytes() == NEW
+    assert os.getxattr(path, "user.origin") == b"here"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be two users")
+def test_the_owner_is_kept() -> None:
+    """Root gives the new file to the owner of the old one; who may not do that writes into the file that is there."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "session.yaml")
+        path.write_bytes(OLD)
+        os.chown(path, 65534, 65533)
+        replace_file(str(path), NEW)
+        assert (path.stat().st_uid, path.stat().st_gid) == (65534, 65533)
+
+        os.chown(path, 0, 0)
+        path.chmod(0o4666)
+        Path(folder).chmod(0o777)
+        script = (
+            "import os\nfrom rtlint.write import replace_file\n"
+            f"os.setgid(65534); os.setuid(65534)\nreplace_file({str(path)!r}, b'theirs')"
+        )
+        subprocess.run([sys.executable, "-c", script], check=True)
+
+        assert path.read_bytes() == b"theirs"
+        assert (path.stat().st_uid, path.stat().st_gid) == (0, 0)
+        assert len(list(Path(folder).iterdir())) == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that is somebody else")

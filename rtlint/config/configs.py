@@ -26,7 +26,7 @@ class Configs:
             raise SettingsError("`--config` names a configuration file and `--isolated` forbids to read any")
         self.given = given
         self._only = _named(file) if file is not None else () if isolated else None
-        self._start = os.getcwd()
+        self._start = _working_folder()
         self._layers: dict[str, tuple[Layer, ...]] = {}
         self._settings: dict[tuple[str, ...], Settings] = {}
         self._mistakes: list[Mistake] = []
@@ -76,15 +76,28 @@ class Configs:
             raise ConfigError(self._mistakes)
 
     def _nearest(self, folder: str) -> tuple[Layer, ...]:
-        if folder not in self._layers:
+        below = []
+        while folder not in self._layers:
             above = os.path.dirname(folder)
             try:
                 own = _own(folder)
             except ConfigError as error:
                 self._mistakes += error.mistakes
                 own = ()
-            self._layers[folder] = own or (self._nearest(above) if above != folder else ())
+            if own or above == folder:
+                self._layers[folder] = own
+            else:
+                below.append(folder)
+                folder = above
+        self._layers.update(dict.fromkeys(below, self._layers[folder]))
         return self._layers[folder]
+
+
+def _working_folder() -> str:
+    try:
+        return os.getcwd()
+    except OSError:
+        raise SettingsError("the working folder is gone") from None
 
 
 def _named(file: str) -> tuple[Layer, ...]:

@@ -182,7 +182,7 @@ def test_no_secret_is_written(write: Write) -> None:
         (["--baseline", "latin.json"], "cannot use the baseline latin.json: it is not UTF-8"),
         (["--write-baseline", "a.yaml"], "cannot write a baseline over a.yaml: it is not JSON"),
         (["--write-baseline", "no/known.json"], "cannot write the baseline no/known.json: there is no folder no"),
-        (["--write-baseline", "."], "cannot write a baseline over .: it is not an ordinary file"),
+        (["--write-baseline", "."], "cannot write a baseline over .: it is a folder"),
         (["--baseline", "x", "--write-baseline", "y"], "give one of"),
         (["--no-baseline", "--write-baseline", "y"], "give one of"),
     ],

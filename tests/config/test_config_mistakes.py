@@ -71,7 +71,7 @@ def mistakes(file: str = "rtlint.toml") -> list[str]:
         ("[[files]]\npath = '#a'\nphase = 'create'", f"2:8: `#a` is not a glob; {GLOB}"),
         ("exclude = ['a', '[z-a]']", f"1:17: `[z-a]` is not a glob; {GLOB}"),
         ('extend = "nowhere.toml"', "1:10: cannot read `nowhere.toml`: it does not exist"),
-        ('extend = "."', "1:10: cannot read `.`: it is not an ordinary file"),
+        ('extend = "."', "1:10: cannot read `.`: it is a folder"),
         ('extend = "pyproject.toml"', "1:10: `pyproject.toml` has no table `[tool.rtlint]`"),
         ('\nextend = "rtlint.toml"', "2:10: `extend` goes in a circle: rtlint.toml -> rtlint.toml"),
         ("select = [", "1:11: not TOML: invalid value"),
