@@ -156,13 +156,17 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A file as it was, byte-order mark included, and as its fixes would have it; `shown` is both without secrets."""
+    """A file as it was, byte-order mark included, and as its fixes would have it; `shown` is both without secrets.
+
+    `unfixed` is the report of the file as it was.
+    """
 
     path: str
     before: str
     after: str
     encoding: str
     shown: tuple[str, str]
+    unfixed: Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def fix_source(source: Source, settings: Settings, *, unsafe: bool) -> Report:
     would leave more errors than before, its fixes are tried one by one.
     """
     report, documents = examine(source, settings)
-    first = documents
+    first, unfixed = documents, report
     fixed: list[Diagnostic] = []
     original = documents[-1].text if documents else None
     text = original.content if original is not None else ""
@@ -46,7 +46,7 @@ def fix_source(source: Source, settings: Settings, *, unsafe: bool) -> Report:
     from rtlint.masking import masked
 
     shown = (masked(original, first).content, masked(Text(text), documents).content)
-    rewrite = Rewrite(source.path, original.content, text, first[0].encoding, shown)
+    rewrite = Rewrite(source.path, original.content, text, first[0].encoding, shown, conceal(unfixed, first))
     return replace(concealed, fixed=tuple(fixed), rewrites=(rewrite,))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from rtlint.config import Settings
-from rtlint.diagnostic import Failure, Fixes, Report, Rewrite
+from rtlint.diagnostic import Diagnostic, Failure, Fixes, Payload, Report, Rewrite, merge
 
 
 def wanted_fixes(options: dict[str, Any]) -> Fixes:
@@ -32,14 +33,33 @@ def lint_stdin(name: str, settings: Settings, fixes: Fixes, *, echo: bool) -> Re
 
 
 def write_fixed(report: Report) -> Report:
-    """The report after its files are written. A file that cannot be written stays as it was, and is a failure."""
-    told = ((rewrite.path, _write(rewrite)) for rewrite in report.rewrites)
-    reasons = {path: reason for path, reason in told if reason is not None}
-    failures = (Failure(path, f"{reason}; nothing in it is fixed", wanted="write") for path, reason in reasons.items())
+    """The report after its files are written. A file that cannot be written stays as it was, which is a failure."""
+    told = [(rewrite, _write(rewrite)) for rewrite in report.rewrites]
+    failed = {rewrite.path: rewrite.unfixed for rewrite, reason in told if reason is not None}
+    failures = (
+        Failure(rewrite.path, f"{reason}; nothing in it is fixed", wanted="write")
+        for rewrite, reason in told
+        if reason is not None
+    )
+    return replace(_as_it_was(report, failed) if failed else report, failures=(*report.failures, *failures))
+
+
+def _as_it_was(report: Report, unfixed: Mapping[str, Report]) -> Report:
+    """The report with what it says of some files replaced by what it said before they were fixed."""
+    order = {path: number for number, path in enumerate(report.paths)}
+
+    def place(one: Diagnostic | Payload) -> int:
+        return order[one.path]
+
+    before = merge(unfixed.values())
+    diagnostics = [one for one in report.diagnostics if one.path not in unfixed]
+    payloads = [one for one in report.payloads if one.path not in unfixed]
     return replace(
         report,
-        failures=(*report.failures, *failures),
-        fixed=tuple(diagnostic for diagnostic in report.fixed if diagnostic.path not in reasons),
+        diagnostics=tuple(sorted((*diagnostics, *before.diagnostics), key=place)),
+        payloads=tuple(sorted((*payloads, *before.payloads), key=place)),
+        texts=(*(text for text in report.texts if text[0] not in unfixed), *before.texts),
+        fixed=tuple(diagnostic for diagnostic in report.fixed if diagnostic.path not in unfixed),
     )
 
 

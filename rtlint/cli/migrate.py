@@ -103,10 +103,11 @@ def _migrate_files(paths: Iterable[str], configs: Configs, wishes: Wishes, optio
     from rtlint.report.migration import summary, tasks, words
 
     migrations: list[Migration] = []
-    code, write = CLEAN, options["write"]
+    code, write, failed = CLEAN, options["write"], 0
     for found in migrate_files(paths, configs, wishes):
         failure = found if isinstance(found, Failure) else _written(found) if write else None
         if failure is not None:
+            failed += failure.wanted == "write"
             click.echo(f"rtlint: cannot {failure.wanted} {failure.path}: {failure.message}", err=True)
             code = BROKEN if failure.named else code
         if not isinstance(found, Failure):
@@ -118,7 +119,7 @@ def _migrate_files(paths: Iterable[str], configs: Configs, wishes: Wishes, optio
     for each in migrations:
         for line in tasks(each, moved=write):
             click.echo(line)
-    click.echo(summary(migrations, written=write))
+    click.echo(summary(migrations, written=write, failed=failed))
     return max(code, _code(migrations, written=write))
 
 

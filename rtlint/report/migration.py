@@ -24,12 +24,17 @@ def words(migration: Migration, *, verbose: bool) -> Iterator[str]:
         yield shown(f"{migration.path} stays as it is: {migration.refusal}{blame}")
 
 
-def summary(migrations: Sequence[Migration], *, written: bool) -> str:
-    """Sum up how many files moved, or would, how many cannot, and how much is left to a human."""
+def summary(migrations: Sequence[Migration], *, written: bool, failed: int = 0) -> str:
+    """Sum up how many files moved, or would, how many cannot, and how much is left to a human.
+
+    `failed` files that would have moved could not be written, and are not among the `migrations`.
+    """
     moved = sum(each.new is not None for each in migrations)
     refused = sum(each.refusal is not None for each in migrations)
     left = sum(not task.note for each in migrations for task in each.tasks)
-    said = [f"{plural(moved, 'file')} {'moved' if written else 'would move'}" if moved else "Nothing to move"]
+    nothing = "Nothing moved" if failed else "Nothing to move"
+    said = [f"{plural(moved, 'file')} {'moved' if written else 'would move'}" if moved else nothing]
+    said += [f"{plural(failed, 'file')} could not be written"] if failed else []
     said += [f"{plural(refused, 'file')} could not be moved"] if refused else []
     said += [f"{plural(left, 'thing')} left to you"] if left else []
     return ", ".join(said) + "."
