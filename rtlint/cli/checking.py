@@ -23,7 +23,7 @@ def run_check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     wishes = {name: options[name] for name in ("today", "target", "kind", "dialect", "exclude", "fail_on")}
     configs = Configs(Given(selection=selection, **wishes), file=options["config"], isolated=options["isolated"])
     threshold = configs.fail_on()
-    refuse_file(options["output_file"])
+    refuse_file(options["output_file"], paths)
     fixes = wanted_fixes(options)
     report = _lint(paths, configs, options, fixes)
     if not options["diff"]:

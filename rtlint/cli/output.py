@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import Any, TextIO
 
 from rtlint import __version__
@@ -14,13 +15,22 @@ from rtlint.files import reason
 from rtlint.report.formats import FOR_PEOPLE, FORMATS, Manner
 
 
-def refuse_file(path: str | None) -> None:
-    """Raise `SettingsError` for a file that the report surely cannot be written to, before any work is done."""
+def refuse_file(path: str | None, checked: Iterable[str]) -> None:
+    """Raise `SettingsError` for a file that the report cannot, or must not, be written to; `checked` are those it is about."""
     folder = os.path.dirname(path or "")
     if folder and not os.path.isdir(folder):
         raise SettingsError(f"cannot write the report to {path}: there is no folder {folder}")
     if path is not None and os.path.isdir(path):
         raise SettingsError(f"cannot write the report to {path}: it is a folder")
+    if path is not None and any(_is_same(path, each) for each in checked):
+        raise SettingsError(f"cannot write the report to {path}: it is a file that is checked")
+
+
+def _is_same(path: str, other: str) -> bool:
+    try:
+        return os.path.isfile(path) and os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
 
 
 def show(report: Report, options: dict[str, Any], threshold: Severity, out: TextIO) -> None:
@@ -34,6 +44,7 @@ def show(report: Report, options: dict[str, Any], threshold: Severity, out: Text
         report = only_errors(report)
     text = _rendered(report, options, threshold, None if path else out)
     if path:
+        refuse_file(path, {payload.path for payload in report.payloads})
         _write(path, text)
         text = "" if options["quiet"] else _told_where(report, path)
     out.write(text)
@@ -68,13 +79,13 @@ def _rendered(report: Report, options: dict[str, Any], threshold: Severity, term
 
 
 def _write(path: str, text: str) -> None:
-    from rtlint.write import Unwritable, replace_file
+    from rtlint.write import Unwritable, write_file
 
     data = text.encode("utf-8", "backslashreplace")
     try:
-        if os.path.isfile(path):
-            replace_file(path, data)
-        else:  # a new file, or a device, which must stay one
+        if os.path.isfile(path) or not os.path.lexists(path):
+            write_file(path, data)
+        else:  # a device, which must stay one, or a link to a file that is to be made
             with open(path, "wb") as stream:
                 stream.write(data)
     except Unwritable as error:
