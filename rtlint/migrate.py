@@ -15,7 +15,7 @@ from rtlint.engine import seems_ours
 from rtlint.facts.dialects import top_keys
 from rtlint.facts.kinds import kinds, spelt, words
 from rtlint.facts.migration import into
-from rtlint.files import File, Unreadable, content, find
+from rtlint.files import NO_ROOM, File, Unreadable, content, find
 from rtlint.hosts import EDITABLE, has_sign, language_of, read_editable
 from rtlint.masking import hidden, masked
 from rtlint.migration import Left, Wishes, plan
@@ -111,11 +111,13 @@ def migrate_bytes(path: str, data: bytes, settings: Settings, wishes: Wishes, *,
 def _migrate_file(file: File, settings: Settings, wishes: Wishes) -> Migration | Failure:
     try:
         data = content(file.path)
+        if not file.named and not settings.expects and not has_sign(file.path, data):
+            return Migration(file.path)
+        return migrate_bytes(file.path, data, settings, wishes, named=file.named)
     except Unreadable as error:
         return Failure(file.path, str(error), file.named)
-    if not file.named and not settings.expects and not has_sign(file.path, data):
-        return Migration(file.path)
-    return migrate_bytes(file.path, data, settings, wishes, named=file.named)
+    except MemoryError:
+        return Failure(file.path, NO_ROOM, file.named)
 
 
 @dataclass(frozen=True, slots=True)

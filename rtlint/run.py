@@ -9,7 +9,7 @@ from rtlint.config import Configs, Settings
 from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Failure, Fixes, Report, merge
 from rtlint.engine import Source, lint_source
-from rtlint.files import File, Unreadable, content, find, opened
+from rtlint.files import NO_ROOM, File, Unreadable, content, find, opened
 from rtlint.hosts import SUFFIXES, has_sign, is_streamed, read, read_stream
 from rtlint.pool import processes, shared
 
@@ -74,11 +74,13 @@ def _lint_file(task: _Task) -> Report:
             with opened(file.path) as stream:
                 return _lint_stream(Source(file.path, read_stream(file.path, stream), task.sure), settings)
         data = content(file.path)
+        if not task.sure and not settings.expects and not has_sign(file.path, data):
+            return Report(files=1, skipped=1, paths=(file.path,))
+        return _lint(Source(file.path, read(file.path, data), task.sure), settings, task.fixes)
     except Unreadable as error:
         return Report(failures=(Failure(file.path, str(error), file.named),))
-    if not task.sure and not settings.expects and not has_sign(file.path, data):
-        return Report(files=1, skipped=1, paths=(file.path,))
-    return _lint(Source(file.path, read(file.path, data), task.sure), settings, task.fixes)
+    except MemoryError:
+        return Report(failures=(Failure(file.path, NO_ROOM, file.named),))
 
 
 def _lint_stream(source: Source, settings: Settings) -> Report:

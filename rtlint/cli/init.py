@@ -43,8 +43,9 @@ def _init(folder: str, *, force: bool) -> int:
     from rtlint.write import Unwritable, write_file
 
     target = os.path.normpath(os.path.join(folder, NAME))
+    configs = Configs(Given())
     _refuse(folder, target, force=force)
-    base = _above(folder)
+    base = _above(folder, configs)
     report = run([folder], Configs(Given(), file=base, isolated=base is None))
     found = survey(report, folder, map(_text, report.paths))
     extend = os.path.relpath(base, folder).replace(os.sep, "/") if base else None
@@ -70,10 +71,9 @@ def _refuse(folder: str, target: str, *, force: bool) -> None:
         raise SettingsError(f"the settings of {folder} are in its pyproject.toml; an {NAME} would take their place")
 
 
-def _above(folder: str) -> str | None:
+def _above(folder: str, configs: Configs) -> str | None:
     """The configuration file that counts for a folder because it lies further up."""
     whole = os.path.abspath(folder)
-    configs = Configs(Given())
     layers = configs.layers(whole) if os.path.dirname(whole) != whole else ()
     configs.complain()
     return layers[0].file.path if layers else None
