@@ -112,7 +112,7 @@ def _walk(folder: str, suffixes: tuple[str, ...], excludes: Callable[[str], bool
         return ignored_by_git(path) or excludes(path)
 
     def own(path: str) -> str:
-        return path.removeprefix("./") if folder == "." else path
+        return path.removeprefix(os.path.join(".", "")) if folder == "." else path
 
     waiting = [folder]
     while waiting:
