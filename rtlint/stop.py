@@ -66,10 +66,9 @@ def whole() -> Iterator[None]:
 
 def _end(number: int) -> NoReturn:
     words, code = STOPS[signal.Signals(number).name]
-    if "multiprocessing" in sys.modules:
-        from multiprocessing import active_children
-
-        for child in active_children():
+    # This may be the middle of an import, or of the start of a process; one that is missed ends when its pipe does.
+    with suppress(Exception):
+        for child in sys.modules["multiprocessing.process"].active_children():
             child.kill()
     # What lies in the buffers of Python's streams is half of something; and this may be the middle of a write to one.
     if sys.__stderr__ is not None:
