@@ -13,7 +13,7 @@ import sys
 if __name__ == "__main__" and not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
     del sys.path[0]
 
-from rtlint.stop import heed_stops  # noqa: E402  # behind the line above, as all imports
+from rtlint.stop import heed_stops  # behind the line above, as all imports
 
 heed_stops()
 gc.set_threshold(100_000, 10, 10)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, BinaryIO
+from io import BufferedReader
+from typing import Any
 
 from rtlint.dataclass import dataclass
 from rtlint.source.limits import MAX_BYTES
@@ -72,7 +73,7 @@ def content(path: str) -> bytes:
             raise Unreadable(reason(error)) from error
 
 
-def opened(path: str) -> BinaryIO:
+def opened(path: str) -> BufferedReader:
     """A file to read the bytes of. Raises `Unreadable` for what is missing, forbidden, a folder or no ordinary file."""
     try:
         if stat.S_ISREG(os.stat(path).st_mode):

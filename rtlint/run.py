@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from io import BytesIO
+from io import BufferedReader, BytesIO
 
 from rtlint.config import Configs, Settings
 from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Failure, Fixes, Report, merge
 from rtlint.engine import Source, lint_source
-from rtlint.files import NO_ROOM, File, Unreadable, content, find, opened
+from rtlint.files import NO_ROOM, File, Unreadable, content, find, opened, reason
 from rtlint.hosts import SUFFIXES, has_sign, is_streamed, read, read_stream
 from rtlint.pool import processes, shared
 
@@ -63,8 +63,15 @@ def _reports(plan: list[_Task], count: int) -> Iterator[Report]:
 def lint_bytes(path: str, data: bytes, settings: Settings, *, fixes: Fixes = "none") -> Report:
     """The report of one file that has been read already."""
     if is_streamed(path):
-        return _lint_stream(Source(path, read_stream(path, BytesIO(data))), settings)
+        return lint_lines(path, BufferedReader(BytesIO(data)), settings)
     return _lint(Source(path, read(path, data)), settings, fixes)
+
+
+def lint_lines(path: str, stream: BufferedReader, settings: Settings, *, named: bool = True) -> Report:
+    """The report of a file that is read line by line; see `is_streamed`. Raises `OSError` when it cannot be read to its end."""
+    from rtlint.streaming import lint_stream
+
+    return lint_stream(Source(path, read_stream(path, stream), named), settings)
 
 
 def _lint_file(task: _Task) -> Report:
@@ -72,7 +79,7 @@ def _lint_file(task: _Task) -> Report:
     try:
         if is_streamed(file.path):
             with opened(file.path) as stream:
-                return _lint_stream(Source(file.path, read_stream(file.path, stream), task.sure), settings)
+                return _lines(task, stream)
         data = content(file.path)
         if not task.sure and not settings.expects and not has_sign(file.path, data):
             return Report(files=1, skipped=1, paths=(file.path,))
@@ -83,10 +90,11 @@ def _lint_file(task: _Task) -> Report:
         return Report(failures=(Failure(file.path, NO_ROOM, file.named),))
 
 
-def _lint_stream(source: Source, settings: Settings) -> Report:
-    from rtlint.streaming import lint_stream
-
-    return lint_stream(source, settings)
+def _lines(task: _Task, stream: BufferedReader) -> Report:
+    try:
+        return lint_lines(task.file.path, stream, task.settings, named=task.sure)
+    except OSError as error:
+        raise Unreadable(reason(error)) from error
 
 
 def _lint(source: Source, settings: Settings, fixes: Fixes) -> Report:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from io import BufferedReader
 from typing import Any
 
+from rtlint.cli.guard import readable_input, standard_input
 from rtlint.config import Settings
 from rtlint.diagnostic import Diagnostic, Failure, Fixes, Payload, Report, Rewrite, merge
 
@@ -20,9 +22,14 @@ def wanted_fixes(options: dict[str, Any]) -> Fixes:
 
 def lint_stdin(name: str, settings: Settings, fixes: Fixes, *, echo: bool) -> Report:
     """The report of standard input; `echo` writes it to standard output, fixed."""
-    from rtlint.run import lint_bytes
+    from rtlint.hosts import is_streamed
+    from rtlint.run import lint_bytes, lint_lines
 
-    data = sys.stdin.buffer.read() if sys.stdin else b""
+    if is_streamed(name) and not echo and sys.stdin:
+        source: Any = sys.stdin.buffer
+        with readable_input():
+            return lint_lines(name, BufferedReader(source), settings)
+    data = standard_input()
     report = lint_bytes(name, data, settings, fixes=fixes)
     if not echo:
         return report

@@ -12,7 +12,9 @@ import click
 
 from rtlint.config import ConfigError, SettingsError
 from rtlint.exits import BROKEN, CRASHED
+from rtlint.files import reason
 from rtlint.pool import WorkerDied
+from rtlint.source.limits import MAX_BYTES
 from rtlint.stop import heed_stops
 
 
@@ -43,6 +45,26 @@ def guarded(work: Callable[[], int], *, debug: bool) -> int:
             "output of the same command and --debug, and without your secrets."
         )
         return CRASHED
+
+
+def standard_input() -> bytes:
+    """What standard input holds; nothing when it is closed. Raises `SettingsError` when it cannot be read or has no end."""
+    if sys.stdin is None:
+        return b""
+    with readable_input():
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise SettingsError(f"cannot read standard input: it has more than {MAX_BYTES:,} bytes")
+    return data
+
+
+@contextmanager
+def readable_input() -> Iterator[None]:
+    """Reading standard input fails in words."""
+    try:
+        yield
+    except OSError as error:
+        raise SettingsError(f"cannot read standard input: {reason(error)}") from error
 
 
 def unsaid(error: OSError) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rtlint.cli.check import day
-from rtlint.cli.guard import guarded
+from rtlint.cli.guard import guarded, standard_input
 from rtlint.config import Configs, Given, SettingsError
 from rtlint.diagnostic import Failure
 from rtlint.exits import BROKEN, CLEAN, CRASHED, FOUND
@@ -87,7 +87,7 @@ def _migrate_input(configs: Configs, wishes: Wishes, options: dict[str, Any]) ->
     name = options["stdin_filename"] or "<stdin>"
     settings = configs.settings(name)
     configs.complain()
-    data = sys.stdin.buffer.read() if sys.stdin else b""
+    data = standard_input()
     moved = migrate_bytes(name, data, settings, wishes)
     sys.stdout.buffer.write(data if moved.new is None else moved.new)
     sys.stdout.flush()

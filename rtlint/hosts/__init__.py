@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from io import BufferedReader
 from os.path import splitext
-from typing import BinaryIO
 
 from rtlint.dataclass import dataclass
 from rtlint.facts.hosts import code_signs, notebook_signs
@@ -81,7 +81,7 @@ def read_text(path: str, text: str, *, format: Format | None = None, encoding: s
     return _and_within(plain.read_text(path, text, format=format, encoding=encoding))
 
 
-def read_stream(path: str, stream: BinaryIO) -> Iterator[Document]:
+def read_stream(path: str, stream: BufferedReader) -> Iterator[Document]:
     """The documents of a file that is read line by line; see `is_streamed`."""
     from rtlint.hosts.lines import read_lines
 

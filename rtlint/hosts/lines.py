@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import BinaryIO
 
 from rtlint.dataclass import dataclass
 from rtlint.detect import holds_payload
@@ -53,10 +52,11 @@ class _Line:
 
 def read(path: str, data: bytes | str) -> Iterator[Document]:
     """The documents in the lines of a file that is in memory."""
-    return read_lines(path, io.BytesIO(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data))
+    stored = io.BytesIO(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+    return read_lines(path, io.BufferedReader(stored))
 
 
-def read_lines(path: str, stream: BinaryIO) -> Iterator[Document]:
+def read_lines(path: str, stream: io.BufferedReader) -> Iterator[Document]:
     """The documents in the lines of a file, one after another.
 
     Read are those with a word that only a client's payload has, and of those of the server's the first; behind the first
@@ -197,10 +197,9 @@ def _decoded(line: _Line) -> str:
     return line.data.decode("utf-8", "replace")
 
 
-def _lines(stream: BinaryIO) -> Iterator[_Line]:
+def _lines(stream: io.BufferedReader) -> Iterator[_Line]:
     """The lines of a file in UTF-8; one in another encoding is translated on the way. Of one that is too long, the rest is left out."""
-    encoding = encoding_of(stream.read(4))
-    stream.seek(0)
+    encoding = encoding_of(stream.peek(4)[:4])  # from a pipe nothing is read twice
     if encoding == "utf-8":
         pieces = iter(lambda: stream.readline(MAX_CHARACTERS + 1), b"")
     else:

@@ -27,10 +27,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(
-    *words: str, cwd: Path, first: str = ":", python: tuple[str, ...] = (), **environment: str
+    *words: str, cwd: Path, first: str = ":", last: str = "", python: tuple[str, ...] = (), **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run rtlint behind a command of the shell, with options for Python."""
-    command = ["sh", "-c", f'{first}; exec "$@"', "sh", sys.executable, *python, "-m", "rtlint", *words]
+    command = [
+        "sh",
+        "-c",
+        f'{first}{";" * (not last)} exec "$@"{last}',
+        "sh",
+        sys.executable,
+        *python,
+        "-m",
+        "rtlint",
+        *words,
+    ]
     env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment}
     return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=60, check=False)
 
@@ -110,6 +120,44 @@ def test_memory_is_limited_for_real(command: str, folder: Path) -> None:
     assert "cannot read big.yaml: there is not enough memory" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert command == "migrate" or "RT510" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "check --fix", "migrate"])
+def test_standard_input_has_an_end(command: str, folder: Path) -> None:
+    """What never ends is refused when it is longer than any file may be, and nothing of it is written."""
+    done = run(*command.split(), "-", cwd=folder, first="exec </dev/zero; ulimit -v 400000")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "rtlint: cannot read standard input: it has more than 67,108,864 bytes\n"
+
+
+@pytest.mark.skipif(
+    not os.path.exists("/proc/self/mem"), reason="needs a file that cannot be read, though it can be opened"
+)
+def test_a_disk_may_fail_while_a_file_is_read(folder: Path) -> None:
+    """Line by line or at once: the file is told, and the next one is checked."""
+    for name in ("lines.jsonl", "all.yaml"):
+        (folder / name).symlink_to("/proc/self/mem")
+    done = run("check", "--isolated", "--output-format", "concise", "lines.jsonl", "all.yaml", "bad.yaml", cwd=folder)
+    piped = run("check", "--stdin-filename", "x.jsonl", "-", cwd=folder, first="exec <lines.jsonl")
+
+    assert done.returncode == 2
+    for name in ("lines.jsonl", "all.yaml"):
+        assert f"rtlint: cannot read {name}: input/output error\n" in done.stderr
+    assert CONCISE in done.stdout
+    assert "Traceback" not in piped.stderr
+
+
+def test_lines_of_standard_input_are_not_held(folder: Path) -> None:
+    """A log of any length is read line by line from a pipe, too."""
+    with (folder / "log.jsonl").open("w") as stream:
+        for _ in range(100):
+            stream.write("x" * 1_000_000 + "\n")
+        stream.write('{"type": "session.update", "session": {"type": "realtime", "speed": 1}}\n')
+    words = ("check", "--isolated", "--stdin-filename", "log.jsonl", "--output-format", "concise", "-")
+    done = run(*words, cwd=folder, first="ulimit -v 200000; cat log.jsonl | { ", last="; }")
+
+    assert done.stdout.startswith("log.jsonl:101:60: error RT602"), done.stderr
 
 
 def test_as_many_processes_as_can_be_are_started(folder: Path) -> None:
