@@ -51,17 +51,20 @@ def shared(work: Callable[[Task], Result], tasks: Sequence[Task], count: int) ->
     Raises what `work` raises, and `WorkerDied`. However it ends, all processes have ended before.
     """
     crew: dict[Connection[int, Any], BaseProcess] = {}
+    is_done = False
     try:
         _start(crew, work, tasks, count)
         yield from _in_order(crew, len(tasks))
+        is_done = True
     except (EOFError, OSError) as error:
         if isinstance(error.__cause__, _Elsewhere):
             raise
         raise WorkerDied("a process that checked files was killed; `--jobs 1` does without") from None
     finally:
         for ours, worker in crew.items():
-            ours.close()
-            worker.kill()
+            ours.close()  # whoever has nothing to do ends by this
+            if not is_done:
+                worker.kill()
         for worker in crew.values():
             worker.join()
 
