@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import accumulate
+from math import inf
 
 from rtlint.dataclass import dataclass
 from rtlint.detect import Spot
@@ -26,7 +29,6 @@ Remark = tuple[Rule, Finding, Span]
 
 _IGNORE = re.compile(r"(?P<verb>ignore|ignore-file)(?:\[(?P<rules>[^\]]*)\])?(?:\s+(?P<reason>.*))?$", re.DOTALL)
 _AGAIN = re.compile(r"\s(?:#|//)\s*(?=rtlint:)")
-_VISIBLE = re.compile(r"[^\r\n]")
 _MODELINE = re.compile(r"(?:(?:kind|dialect|phase)=\S+\s*)+$")
 
 
@@ -69,11 +71,12 @@ def directives(document: Document) -> Directives:
     modeline: list[tuple[str, str, Span]] = []
     broken: list[tuple[str, Span]] = []
     written = tuple(comments(document))
-    without = _without(document.text, written)
+    below: dict[int, int] | None = None
     for comment, said in _sayings(written):
         if match := _IGNORE.match(said):
             rules = [_rule(rule.strip()) for rule in (match["rules"] or "").split(",") if rule.strip()]
-            first, last = _lines(document.text, without, comment)
+            below = _only_comments(document.text, written) if below is None else below
+            first, last = _lines(document.text, below, comment)
             whole = match["verb"] == "ignore-file"
             reason = (match["reason"] or "").strip()
             ignores += [Ignore(rule, reason, comment.span, first, None if whole else last) for rule in rules]
@@ -97,8 +100,10 @@ def obey(spoken: Directives) -> tuple[Modeline, list[Remark]]:
             modeline = replace(modeline, **{name: value})
         else:
             remarks += _remark(f"unknown {name} {show(value)}", value, known[name], span)
+    names = (
+        dict.fromkeys(name for rule in index().values() for name in (rule.code, rule.name)) if spoken.ignores else {}
+    )
     for ignore in spoken.ignores:
-        names = [name for rule in index().values() for name in (rule.code, rule.name)]
         if ignore.rule not in names:
             remarks += _remark(f"unknown rule {show(ignore.rule)}", ignore.rule, names, ignore.span)
     for said, span in spoken.broken:
@@ -115,16 +120,51 @@ def spots(modeline: Modeline) -> tuple[Spot, ...]:
     return (Spot((), modeline.kind, modeline.dialect, modeline.phase, "its `rtlint:` comment"),)
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The ignores of one rule by their last lines, and how far up those from each one on begin."""
+
+    ignores: tuple[Ignore, ...]
+    last: tuple[float, ...]
+    first: tuple[int, ...]
+
+
+def by_rule(ignores: Iterable[Ignore]) -> Mapping[str, _Lines]:
+    """The ignores of a file in the order in which `heed` looks them up: there may be as many as there are mistakes."""
+    found: dict[str, list[Ignore]] = {}
+    for ignore in ignores:
+        found.setdefault(ignore.rule, []).append(ignore)
+    return {rule: _by_line(own) for rule, own in found.items()}
+
+
+def _by_line(ignores: Iterable[Ignore]) -> _Lines:
+    own = sorted(ignores, key=_last)
+    first = accumulate((0 if each.last is None else each.first for each in reversed(own)), min)
+    return _Lines(tuple(own), tuple(map(_last, own)), tuple(first)[::-1])
+
+
+def _last(ignore: Ignore) -> float:
+    return inf if ignore.last is None else ignore.last
+
+
 def heed(
-    document: Document, ignores: Sequence[Ignore], said: Iterable[Diagnostic]
+    document: Document, ignores: Mapping[str, _Lines], said: Iterable[Diagnostic]
 ) -> tuple[list[Diagnostic], frozenset[Ignore]]:
     """What is said of `document` and no comment leaves out, and the ignores that did leave something out."""
     kept: list[Diagnostic] = []
     used: set[Ignore] = set()
+    # Many mistakes on one line, beside many comments about them, are looked up once.
+    looked_up: dict[tuple[str, int, int], tuple[Ignore, ...]] = {}
     for diagnostic in said:
-        matched = list(_matching(document, diagnostic, ignores)) if ignores else []
-        used.update(matched)
-        if not matched:
+        lines = _lines_of(document, diagnostic) if ignores else None
+        if lines is None:
+            kept.append(diagnostic)
+            continue
+        where = (diagnostic.code, *lines)
+        if where not in looked_up:
+            looked_up[where] = tuple(_matching(diagnostic, lines, ignores))
+            used.update(looked_up[where])
+        if not looked_up[where]:
             kept.append(diagnostic)
     return kept, frozenset(used)
 
@@ -144,19 +184,31 @@ def _remark(message: str, word: str, known: Iterable[str], span: Span) -> Iterat
         yield rule, finding, span
 
 
-def _matching(document: Document, diagnostic: Diagnostic, ignores: Sequence[Ignore]) -> Iterator[Ignore]:
-    """The ignores that leave `diagnostic` out: by its code or name, on a line from its key's to its last."""
-    meant = [ignore for ignore in ignores if ignore.rule in (diagnostic.code, diagnostic.name)]
-    if not meant or diagnostic.range is None or document.text is None:
-        return
+def _lines_of(document: Document, diagnostic: Diagnostic) -> tuple[int, int] | None:
+    """The lines from that of the key which a diagnostic speaks of to its last."""
+    if diagnostic.range is None or document.text is None:
+        return None
     first, last = diagnostic.range.start.line, diagnostic.range.end.line
     if diagnostic.pointer and document.readable:
         key = locate(document, parse(diagnostic.pointer), "key")
         first = min(first, document.text.position(key.start).line)
-    for ignore in meant:
-        enough = ignore.reason or not named(diagnostic.name).needs_reason
-        if enough and (ignore.last is None or (ignore.first <= last and first <= ignore.last)):
-            yield ignore
+    return first, last
+
+
+def _matching(diagnostic: Diagnostic, lines: tuple[int, int], ignores: Mapping[str, _Lines]) -> Iterator[Ignore]:
+    """The ignores that leave `diagnostic` out: by its code or name, on one of its lines."""
+    first, last = lines
+    for word in (diagnostic.code, diagnostic.name):
+        own = ignores.get(word)
+        if own is None:
+            continue
+        at = bisect_left(own.last, first)
+        while at < len(own.ignores) and own.first[at] <= last:
+            ignore = own.ignores[at]
+            enough = ignore.reason or not named(diagnostic.name).needs_reason
+            if enough and (ignore.last is None or ignore.first <= last):
+                yield ignore
+            at += 1
 
 
 def _sayings(written: Iterable[Comment]) -> Iterator[tuple[Comment, str]]:
@@ -167,32 +219,37 @@ def _sayings(written: Iterable[Comment]) -> Iterator[tuple[Comment, str]]:
                 yield comment, part.removeprefix(MARK).strip()
 
 
-def _without(text: Text, written: Iterable[Comment]) -> Text:
-    """The text with spaces for comments."""
-    content = text.content
-    pieces: list[str] = []
-    end = 0
+def _only_comments(text: Text, written: Iterable[Comment]) -> dict[int, int]:
+    """The lines with nothing but comments, each with the first line below that is no such line."""
+    on_line: dict[int, list[Span]] = {}
     for comment in written:
-        span = comment.span
-        pieces += (content[end : span.start], _VISIBLE.sub(" ", content[span.start : span.end]))
-        end = span.end
-    return Text("".join((*pieces, content[end:])))
+        first, last = (text.position(offset).line for offset in (comment.span.start, comment.span.end))
+        for line in range(first, last + 1):
+            on_line.setdefault(line, []).append(comment.span)
+    below: dict[int, int] = {}
+    for line in sorted(on_line, reverse=True):
+        if text.line(line).strip() and not _beside(text, line, on_line[line]).strip("\ufeff \t"):
+            below[line] = below.get(line + 1, min(line + 1, text.line_count))
+    return below
 
 
-def _lines(text: Text, without: Text, comment: Comment) -> tuple[int, int]:
+def _beside(text: Text, line: int, spans: Iterable[Span]) -> str:
+    """What a line says beside the comments on it."""
+    content, start = text.line(line), text.start(line)
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        pieces.append(content[at : max(span.start - start, at)])
+        at = max(span.end - start, at)
+    return "".join((*pieces, content[at:]))
+
+
+def _lines(text: Text, below: Mapping[int, int], comment: Comment) -> tuple[int, int]:
     """The lines a comment speaks of: its own, and when it stands alone also the first below that is no comment.
 
     A comment of a host may say itself what it speaks of.
     """
-
-    def alone(line: int) -> bool:
-        return bool(text.line(line).strip()) and not without.line(line).strip("\ufeff \t")
-
     if comment.covers is not None:
         return text.position(comment.covers.start).line, text.position(comment.covers.end).line
     first, last = (text.position(offset).line for offset in (comment.span.start, comment.span.end))
-    if alone(first) and alone(last):
-        last += 1
-        while last < text.line_count and alone(last):
-            last += 1
-    return first, last
+    return first, below[last] if first in below and last in below else last
