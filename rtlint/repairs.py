@@ -14,6 +14,9 @@ from rtlint.source.pointer import Pointer
 from rtlint.tools import has_opaque
 from rtlint.words import are_alike, near, pair, show
 
+#: Of a list with more items than this, one item is removed without a look at all the others.
+_MANY = 1000
+
 
 def is_left_behind(context: Context) -> bool:
     """Whether the server speaks the dialect no more: a repair that stays in it would lose what the next one has."""
@@ -38,12 +41,13 @@ def removals(subject: Subject, pointers: Sequence[Pointer]) -> tuple[Remove, ...
 
 
 def removal_of_item(items: Sequence[Any], pointer: Pointer, *, safe: bool = True) -> Repair:
-    """Remove the item at `pointer` from `items`, and its repeats behind it.
+    """Remove the item at `pointer` from `items`, and its repeats behind it unless there are very many items.
 
     The list goes with its last item, because some may not be empty.
     """
     *above, first = pointer
-    gone = [index for index, item in enumerate(items) if index >= int(first) and item == items[int(first)]]
+    following = range(int(first), len(items)) if len(items) <= _MANY else (int(first),)
+    gone = [index for index in following if items[index] == items[int(first)]]
     if len(gone) == len(items):
         return removal(tuple(above), safe=safe)
     changes = tuple(Remove((*above, index)) for index in reversed(gone))
