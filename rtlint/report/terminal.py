@@ -100,17 +100,25 @@ def answer(server: ServerError) -> str:
 
 def refusals(report: Report, paint: Paint) -> Iterator[str]:
     """Tell, once for each payload, that the server would take nothing of it."""
+    refused = {
+        (diagnostic.path, diagnostic.document, above)
+        for diagnostic in report.diagnostics
+        if diagnostic.server is not None and diagnostic.severity is Severity.ERROR
+        for above in _above(diagnostic.pointer)
+    }
     for payload in report.payloads:
-        if any(
-            diagnostic.server is not None
-            and diagnostic.severity is Severity.ERROR
-            and (diagnostic.path, diagnostic.document) == (payload.path, payload.document)
-            and f"{diagnostic.pointer}/".startswith(f"{payload.pointer}/")
-            for diagnostic in report.diagnostics
-        ):
+        if (payload.path, payload.document, payload.pointer) in refused:
             where = f"{payload.path}{' ' * bool(payload.pointer)}{payload.pointer}"
             words = f"the server would refuse the whole {payload.kind}, with all that is right in it"
             yield paint("bold", "note") + f": {shown(where)}: {words}"
+
+
+def _above(pointer: str) -> Iterator[str]:
+    """The text of a pointer, and those of all above it."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]
+    yield ""
 
 
 def repairs(report: Report, paint: Paint) -> Iterator[str]:
