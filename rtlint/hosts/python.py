@@ -7,8 +7,9 @@ import io
 import re
 import tokenize
 import warnings
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from rtlint.dataclass import dataclass
@@ -119,6 +120,7 @@ def _snippets(module: ast.Module, text: Text) -> Iterator[Snippet]:
     """The objects of a module, outermost first, each once: what is a part of a payload is no payload of its own."""
     names = names_of(module)
     places = Places(text)
+    statements = _Statements(module, places)
     candidates = [*_taken(names, places), *_written(names, places)]
     parts: set[int] = set()
     for one in candidates:
@@ -131,7 +133,7 @@ def _snippets(module: ast.Module, text: Text) -> Iterator[Snippet]:
             spans.add(span)
             value = one.value
             yield Snippet(
-                "python", value.data, value.node, partial(_stretch, module, places, span), one.hint,
+                "python", value.data, value.node, partial(statements.stretch, span), one.hint,
                 frozenset(value.incomplete), value.has_opaque, tuple(value.problems),
             )  # fmt: skip
 
@@ -157,18 +159,28 @@ def _written(names: Names, places: Places) -> Iterator[_Candidate]:
                 yield _Candidate(node, value)
 
 
-def _stretch(module: ast.Module, places: Places, span: Span) -> Span:
-    """From the start of the statement that something is in to its own end."""
-    line, start = places.text.position(span.start).line, 0
-    pending: list[ast.AST] = [module]
-    for node in pending:  # which grows meanwhile
-        inside = ast.iter_child_nodes(node)
-        pending += (
-            each for each in inside if getattr(each, "lineno", line) <= line <= getattr(each, "end_lineno", line)
-        )
-        if isinstance(node, ast.stmt) and start < (around := places.span(node)).start <= span.start:
-            start = around.start if span.end <= around.end else start
-    return Span(start, span.end)
+class _Statements:
+    """The statements of a module by their places; found when the first payload asks."""
+
+    def __init__(self, module: ast.Module, places: Places) -> None:
+        self._module = module
+        self._places = places
+
+    @cached_property
+    def _spans(self) -> list[Span]:
+        found = (self._places.span(node) for node in ast.walk(self._module) if isinstance(node, ast.stmt))
+        return sorted(found, key=_start)
+
+    def stretch(self, span: Span) -> Span:
+        """From the start of the innermost statement that something is in to its own end."""
+        at = bisect_right(self._spans, span.start, key=_start) - 1
+        while at >= 0 and self._spans[at].end < span.end:
+            at -= 1
+        return Span(self._spans[at].start if at >= 0 else 0, span.end)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _comments(text: Text) -> Iterator[Comment]:

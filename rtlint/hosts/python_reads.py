@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from rtlint.hosts.places import Places
@@ -28,13 +28,15 @@ def uses_in(content: str) -> Callable[[Span], Uses]:
     taken: dict[int, list[Pointer]] = {}
     for bound, pointer in _taken(module, parents):
         taken.setdefault(id(bound), []).append(pointer)
-    return partial(_uses, lines, parents, taken, Places(Text(content)))
+    inside = _inside(node for nodes in lines.values() for node in nodes)
+    return partial(_uses, lines, parents, taken, inside, Places(Text(content)))
 
 
 def _uses(
     lines: dict[int, list[ast.expr]],
     parents: dict[int, ast.AST],
     taken: dict[int, list[Pointer]],
+    inside: frozenset[int],
     places: Places,
     span: Span,
 ) -> Uses:
@@ -52,7 +54,7 @@ def _uses(
                 read.append(pointer[len(way) :])
             elif _match(pointer, way[: len(pointer)]):
                 whole += 1
-    return Uses(tuple(read), whole > 1, _is_roomy(lines, places.text, line))
+    return Uses(tuple(read), whole > 1, line not in inside and not _is_continued(places.text, line))
 
 
 def _around(node: ast.AST, parents: dict[int, ast.AST]) -> Iterator[tuple[ast.AST, Pointer | None]]:
@@ -129,8 +131,12 @@ def _match(one: Pointer, other: Pointer) -> bool:
     return all(left == right or ANY in (left, right) for left, right in zip(one, other, strict=True))
 
 
-def _is_roomy(lines: dict[int, list[ast.expr]], text: Text, line: int) -> bool:
-    """Whether a line begins neither in a text nor behind a backslash."""
-    above = (node for number, nodes in lines.items() if number < line for node in nodes)
-    in_text = any(line <= (node.end_lineno or 0) for node in above if isinstance(node, (ast.Constant, ast.JoinedStr)))
-    return not in_text and not (line > 1 and text.line(line - 1).rstrip("\r\n").endswith("\\"))
+def _inside(nodes: Iterable[ast.expr]) -> frozenset[int]:
+    """The lines that begin in a text."""
+    texts = (node for node in nodes if isinstance(node, (ast.Constant, ast.JoinedStr)))
+    return frozenset(line for node in texts for line in range(node.lineno + 1, (node.end_lineno or 0) + 1))
+
+
+def _is_continued(text: Text, line: int) -> bool:
+    """Whether a line begins behind a backslash."""
+    return line > 1 and text.line(line - 1).rstrip("\r\n").endswith("\\")
