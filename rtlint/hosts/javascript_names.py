@@ -6,6 +6,7 @@ Nothing is looked at before somebody asks for a name; then all its occurrences a
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from tree_sitter import Node
 
@@ -51,6 +52,11 @@ _IMPORTS = frozenset(("import_specifier", "import_clause", "namespace_import", "
 
 #: A name that occurs more often is one of a program that was made shorter by a tool.
 _MANY = 500
+
+#: When more names than these were asked for, it pays to note where all words stand.
+_FEW = 20
+
+_WORD = re.compile(rb"[\w$]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +133,7 @@ class Names:
     def _places(self, word: str) -> list[Node]:
         """The nodes that are a word."""
         if word not in self._found:
-            # A pattern that starts with what is looked for is found several times as fast.
-            data = re.escape(word.encode("utf-8", "surrogatepass"))
-            pattern = data + rb"(?<![\w$]" + data + rb")(?![\w$])"
-            spans = [match.span() for match in re.finditer(pattern, self.code.data)]
+            spans = self._spans(word.encode("utf-8", "surrogatepass"))
             nodes = (self.code.root.descendant_for_byte_range(*span) for span in spans) if len(spans) <= _MANY else ()
             self._found[word] = [
                 node
@@ -138,6 +141,22 @@ class Names:
                 if node is not None and (node.start_byte, node.end_byte) == span
             ]
         return self._found[word]
+
+    def _spans(self, word: bytes) -> list[tuple[int, int]]:
+        """Where a word stands; of a file with many that are asked for, all words are noted."""
+        if len(self._found) > _FEW and _WORD.fullmatch(word):
+            return self._words.get(word, [])
+        # A pattern that starts with what is looked for is found several times as fast.
+        data = re.escape(word)
+        pattern = data + rb"(?<![\w$]" + data + rb")(?![\w$])"
+        return [match.span() for match in re.finditer(pattern, self.code.data)]
+
+    @cached_property
+    def _words(self) -> dict[bytes, list[tuple[int, int]]]:
+        words: dict[bytes, list[tuple[int, int]]] = {}
+        for match in _WORD.finditer(self.code.data):
+            words.setdefault(match[0], []).append(match.span())
+        return words
 
     def _occurrences(self, name: str) -> list[Node]:
         return [node for node in self._places(name) if node.type in _NAMES]
