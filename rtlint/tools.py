@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -48,10 +48,19 @@ def named(tools: Any, key: str) -> frozenset[str] | None:
     return frozenset(found) if known and all(isinstance(name, str) for name in found) else None
 
 
-def free_name(name: str, tools: Sequence[Any], key: str) -> str:
-    """`name` with the first number behind it that no tool has; `key` is where tools say their names."""
-    taken = [tool.get(key) for tool in tools if isinstance(tool, dict)]
-    return next(free for number in count(2) if (free := f"{name}_{number}") not in taken)
+def free_names(tools: Sequence[Any], key: str) -> Callable[[str], str]:
+    """What gives a name with the first number behind it that no tool has, nor was given before.
+
+    `key` is where tools say their names.
+    """
+    taken = {name for tool in tools if isinstance(tool, dict) and isinstance(name := tool.get(key), str)}
+    numbers: dict[str, Iterator[int]] = {}
+
+    def free(name: str) -> str:
+        following = numbers.setdefault(name, count(2))
+        return next(free for number in following if (free := f"{name}_{number}") not in taken)
+
+    return free
 
 
 def subschemas(site: Site) -> Sequence[Subschema]:

@@ -46,13 +46,14 @@ from collections.abc import Iterator
 from rtlint.repairs import replacement
 from rtlint.rule import Finding, Mention, Site, rule
 from rtlint.source.pointer import Pointer
-from rtlint.tools import free_name, is_server
+from rtlint.tools import free_names, is_server
 from rtlint.words import show
 
 
 @rule("RT443", on="tools", dialects=("ga",))
 def check(site: Site) -> Iterator[Finding]:
     seen: dict[str, Pointer] = {}
+    free = free_names(site.value, "server_label")
     for index, tool in enumerate(site.value):
         label = tool.get("server_label") if is_server(tool) else None
         pointer = (*site.pointer, index, "server_label")
@@ -62,7 +63,7 @@ def check(site: Site) -> Iterator[Finding]:
                 "give each server a label of its own",
                 at=pointer,
                 related=(Mention("the first one", seen[label]),),
-                fix=replacement(pointer, free_name(label, site.value, "server_label"), safe=False),
+                fix=replacement(pointer, free(label), safe=False),
             )
         elif isinstance(label, str):
             seen[label] = pointer

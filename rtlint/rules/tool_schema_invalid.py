@@ -68,8 +68,10 @@ tools:
 ```
 """
 
+import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from rtlint.diagnostic import Repair
@@ -81,6 +83,9 @@ from rtlint.source.change import Remove, Set
 from rtlint.source.pointer import Pointer
 from rtlint.tools import has_opaque, is_function, subschemas, without_opaques
 from rtlint.words import pair, place, show, show_typed, types
+
+# What is said of a schema with more mistakes than these is enough to mend the program that wrote it.
+_MOST = 500
 
 _DIGITS = re.compile("0|[1-9][0-9]{,9}")
 
@@ -96,7 +101,7 @@ def check(site: Site) -> Iterator[Finding]:
     validator: Any = validators.validator_for(named, default=validators.Draft202012Validator)
     others = {(*inner.pointer, "type") for inner in subschemas(site)}  # have a rule of their own
     seen = set()
-    for error in validator(validator.META_SCHEMA).iter_errors(schema):
+    for error in islice(validator(validator.META_SCHEMA).iter_errors(schema), _MOST):
         pointer = (*site.pointer, "parameters", *error.absolute_path)
         flag = pointer[-1] == "required" and isinstance(error.instance, bool)
         if pointer in seen or pointer in others or pointer[:-1] in others or flag or has_opaque(error.instance):
@@ -136,7 +141,7 @@ def _repair(error: Any, pointer: Pointer) -> Repair | None:
     """Write a scalar in the form that the keyword wants, and no entry instead of a null."""
     wanted, found, path = error.validator_value, error.instance, [*error.absolute_path]
     if error.validator == "uniqueItems":
-        repeated = [index for index, item in enumerate(found) if item in found[:index]]
+        repeated = _repeated(found)
         return Repair("remove the repeats", tuple(Remove((*pointer, index)) for index in reversed(repeated)))
     if error.validator != "type" or not path or not isinstance(path[-1], str) or isinstance(found, (dict, list)):
         return None
@@ -149,6 +154,18 @@ def _repair(error: Any, pointer: Pointer) -> Repair | None:
         return Repair(f"put {show(found)} into a list", (Set(pointer, [found]),), safe=False)
     number = {"integer", "number"}.intersection([wanted] if isinstance(wanted, str) else wanted)
     return replacement(pointer, int(found)) if number and _DIGITS.fullmatch(str(found)) else None
+
+
+def _repeated(items: list[Any]) -> list[int]:
+    """The indices of the items that stand there before."""
+    seen: set[str] = set()
+    repeated: list[int] = []
+    for index, item in enumerate(items):
+        text = json.dumps(item, sort_keys=True, default=repr)
+        if text in seen:
+            repeated.append(index)
+        seen.add(text)
+    return repeated
 
 
 def _help(error: Any, site: Site) -> str:
