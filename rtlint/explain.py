@@ -38,8 +38,9 @@ class Mistake(ValidationError):
 def explain(value: Any, context: Context, subjects: Sequence[Subject]) -> list[SchemaError]:
     """The mistakes in `value`, the payload of `context`; one for each place. `subjects` are the objects in it."""
     found: dict[Pointer, SchemaError] = {}
+    around = {subject.pointer: subject for subject in subjects}
     for mistake in _validator(context.kind, context.dialect).iter_errors(value):
-        error = _error(mistake, value, context, subjects)
+        error = _error(mistake, value, context, around)
         known = found.get(error.pointer)
         if known is None or _rank(error.keyword) < _rank(known.keyword):
             found[error.pointer] = error
@@ -96,9 +97,9 @@ def _validator(kind: str, dialect: str) -> Any:
     return extended(whole)
 
 
-def _error(mistake: ValidationError, value: Any, context: Context, subjects: Sequence[Subject]) -> SchemaError:
+def _error(mistake: ValidationError, value: Any, context: Context, subjects: Mapping[Pointer, Subject]) -> SchemaError:
     pointer = context.root + tuple(mistake.absolute_path)
-    around = [subject for subject in subjects if subject.pointer == pointer[: len(subject.pointer)]]
+    above = (subjects.get(pointer[:length]) for length in range(len(pointer), -1, -1))
     branch = None
     union: tuple[Schema, ...] = ()
     if isinstance(mistake, Mistake):
@@ -109,7 +110,7 @@ def _error(mistake: ValidationError, value: Any, context: Context, subjects: Seq
     schema = mistake.schema if isinstance(mistake.schema, Mapping) else {}
     return SchemaError(
         str(mistake.validator), pointer, mistake.instance, mistake.validator_value, schema, context,
-        max(around, key=lambda subject: len(subject.pointer), default=None), union, branch,
+        next((subject for subject in above if subject is not None), None), union, branch,
         mistake.instance is None and _is_required(pointer, value, context), _holder(value, mistake.absolute_path),
     )  # fmt: skip
 

@@ -90,8 +90,10 @@ def _problems(document: Document, payloads: tuple[Found, ...], silent: set[str])
 
     A number that is not finite is not reported where a rule has said more about it, at the pointers `silent`.
     """
+    places = {found.pointer: found for found in reversed(payloads)}
     for problem in document.problems:
-        found = next((found for found in payloads if problem.pointer[: len(found.pointer)] == found.pointer), None)
+        above = (places.get(problem.pointer[:length]) for length in range(len(problem.pointer) + 1))
+        found = next((found for found in above if found is not None), None)
         if found is None and problem.name not in FATAL:
             continue
         if problem.name == "non-finite-number" and to_text(problem.pointer) in silent:
