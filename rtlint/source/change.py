@@ -65,20 +65,97 @@ Change: TypeAlias = Set | Remove | Rename | Move | Cut
 
 
 def changed(data: Any, changes: Iterable[Change]) -> Any:
-    """What the data of a document is after `changes`, made one after another; `data` itself stays as it is.
+    """What the data of a document is after `changes`, made one after another, order of keys aside; `data` stays as it is.
 
     Raises `Impossible` when a place is not there, or is taken.
     """
+    draft = _Draft(data)
     for change in changes:
         if isinstance(change, Set):
-            data = _put(data, change.pointer, change.value, first=change.first)
+            draft.put(change.pointer, change.value, first=change.first)
         elif isinstance(change, Remove):
-            data = _taken(data, change.pointer)[0]
+            draft.take(change.pointer)
         elif isinstance(change, Rename):
-            data = _renamed(data, change.pointer, change.key)
+            draft.rename(change.pointer, change.key)
         elif isinstance(change, Move):
-            data = _moved(data, change.pointer, change.to)
-    return data
+            draft.move(change.pointer, change.to)
+    return draft.data
+
+
+class _Draft:
+    """Data under change. Each collection is copied before the first change in it, and only then."""
+
+    def __init__(self, data: Any) -> None:
+        self.data = data
+        self._own: dict[int, Any] = {}
+
+    def put(self, pointer: Pointer, value: Any, *, first: bool = False) -> None:
+        self.data = self._put(self.data, pointer, value, first=first)
+
+    def take(self, pointer: Pointer) -> Any:
+        """Remove what is at a pointer, and give it back; without the root nothing is left."""
+        value = _get(self.data, pointer)
+        if value is _ABSENT:
+            raise Impossible(f"there is nothing at {to_text(pointer)!r}")
+        if pointer:
+            del self._holder(pointer)[pointer[-1]]
+        else:
+            self.data = _ABSENT
+        return value
+
+    def rename(self, pointer: Pointer, key: str) -> None:
+        mapping = _get(self.data, pointer[:-1])
+        if not isinstance(mapping, dict) or pointer[-1] not in mapping:
+            raise Impossible(f"there is no key at {to_text(pointer)!r}")
+        if key in mapping:
+            raise Impossible(f"there is a `{key}` already")
+        holder = self._holder(pointer)
+        holder[key] = holder.pop(pointer[-1])
+
+    def move(self, pointer: Pointer, to: Pointer) -> None:
+        if _is_wrap(pointer, to) and (value := _get(self.data, pointer)) is not _ABSENT:
+            self.put(pointer, self._put(_ABSENT, to[len(pointer) :], value))
+            return
+        value = self.take(pointer)
+        if _get(self.data, to) is not _ABSENT:
+            raise Impossible(f"there is something at {to_text(to)!r} already")
+        self.put(to, value)
+
+    def _put(self, data: Any, pointer: Pointer, value: Any, *, first: bool = False) -> Any:
+        """`data` with `value` at `pointer`."""
+        if not pointer:
+            return value
+        step, rest = pointer[0], pointer[1:]
+        if data is _ABSENT and isinstance(step, str):
+            data = {}
+        if isinstance(data, dict) and isinstance(step, str):
+            inner = self._put(data.get(step, _ABSENT), rest, value, first=first)
+            own = self._owned({step: _ABSENT, **data} if first and step not in data else data)
+            own[step] = inner
+            return own
+        if isinstance(data, list) and isinstance(step, int) and 0 <= step <= len(data):
+            inner = self._put(data[step] if step < len(data) else _ABSENT, rest, value, first=first)
+            own = self._owned(data)
+            own[step : step + 1] = [inner]
+            return own
+        raise Impossible(f"there is no place for {step!r}")
+
+    def _holder(self, pointer: Pointer) -> Any:
+        """The collection that holds what is at a pointer, with all above it, as copies."""
+        self.data = here = self._owned(self.data)
+        for step in pointer[:-1]:
+            inner = self._owned(here[step])
+            here[step] = inner
+            here = inner
+        return here
+
+    def _owned(self, data: Any) -> Any:
+        """A copy of a collection, or itself where it is one. Those are kept, so that no other gets its identity."""
+        if id(data) in self._own:
+            return data
+        copied = data.copy()
+        self._own[id(copied)] = copied
+        return copied
 
 
 def _get(data: Any, pointer: Pointer) -> Any:
@@ -90,60 +167,9 @@ def _get(data: Any, pointer: Pointer) -> Any:
     return data
 
 
-def _put(data: Any, pointer: Pointer, value: Any, *, first: bool = False) -> Any:
-    """A copy of `data` with `value` at `pointer`."""
-    if not pointer:
-        return value
-    step, rest = pointer[0], pointer[1:]
-    if data is _ABSENT and isinstance(step, str):
-        data = {}
-    if isinstance(data, dict) and isinstance(step, str):
-        inner = _put(data.get(step, _ABSENT), rest, value, first=first)
-        return {step: inner, **data} if first and step not in data else {**data, step: inner}
-    if isinstance(data, list) and isinstance(step, int) and 0 <= step <= len(data):
-        inner = _put(data[step] if step < len(data) else _ABSENT, rest, value, first=first)
-        return [*data[:step], inner, *data[step + 1 :]]
-    raise Impossible(f"there is no place for {step!r}")
-
-
-def _taken(data: Any, pointer: Pointer) -> tuple[Any, Any]:
-    """A copy of `data` without what is at `pointer`, and what was there; without the root nothing is left."""
-    value = _get(data, pointer)
-    if value is _ABSENT:
-        raise Impossible(f"there is nothing at {to_text(pointer)!r}")
-    return (_without(data, pointer) if pointer else _ABSENT), value
-
-
-def _moved(data: Any, pointer: Pointer, to: Pointer) -> Any:
-    rest, value = _taken(data, pointer)
-    if _is_wrap(pointer, to):
-        return _put(data, pointer, _put(_ABSENT, to[len(pointer) :], value))
-    if _get(rest, to) is not _ABSENT:
-        raise Impossible(f"there is something at {to_text(to)!r} already")
-    return _put(rest, to, value)
-
-
 def _is_wrap(pointer: Pointer, to: Pointer) -> bool:
     """Whether a move leads into what is moved."""
     return len(to) > len(pointer) and to[: len(pointer)] == pointer
-
-
-def _without(data: Any, pointer: Pointer) -> Any:
-    step, rest = pointer[0], pointer[1:]
-    if rest:
-        return _put(data, (step,), _without(data[step], rest))
-    if isinstance(data, dict):
-        return {key: value for key, value in data.items() if key != step}
-    return [item for index, item in enumerate(data) if index != step]
-
-
-def _renamed(data: Any, pointer: Pointer, key: str) -> Any:
-    mapping = _get(data, pointer[:-1])
-    if not isinstance(mapping, dict) or pointer[-1] not in mapping:
-        raise Impossible(f"there is no key at {to_text(pointer)!r}")
-    if key in mapping:
-        raise Impossible(f"there is a `{key}` already")
-    return _put(data, pointer[:-1], {key if name == pointer[-1] else name: item for name, item in mapping.items()})
 
 
 def followed(pointer: Pointer, changes: Iterable[Change]) -> Pointer | None:
