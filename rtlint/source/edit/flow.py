@@ -117,8 +117,8 @@ def remove(
         tail = page.tail(slot.unit_end)
         start = page.line_start(above[0].start if above else slot.start)
         kept = page.between(slot.start, tail.end) if keep else ()
-        inside = page.between(collection.start, collection.end)
-        if len(children) == 1 and not kept and set(inside) <= {*above, *page.between(slot.start, tail.end)}:
+        only = len(children) == 1 and not kept
+        if only and {*page.between(collection.start, collection.end)} <= {*above, *page.between(slot.start, tail.end)}:
             return [Splice(collection.start + 1, page.closing(collection), "")]
         margin = page.margin(slot.start)
         lines = "".join(margin + page.cut(comment) + page.eol for comment in kept)

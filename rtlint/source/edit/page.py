@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from rtlint.dataclass import dataclass
 from rtlint.source.change import Impossible
@@ -48,6 +49,10 @@ class Page:
         self.solid = solid
         """Texts over several lines, which no line may be indented in."""
         self.eol = eol
+        self.children: dict[int, Any] = {}
+        """The slots of collections that were asked for already, by the identity of their nodes."""
+        self.keys: dict[int, dict[str, list[int]]] = {}
+        """Where in a mapping a key stands, for mappings that were looked into already."""
         self.first = 1 if self.content.startswith("\ufeff") else 0
         """Where the text begins, behind its byte-order mark."""
 
@@ -64,6 +69,15 @@ class Page:
     @cached_property
     def _comment_starts(self) -> list[int]:
         return [comment.start for comment in self.comments]
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [end.start() for end in _LINE_END.finditer(self.content)]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """Where the lines behind the line ends begin."""
+        return [end.end() for end in _LINE_END.finditer(self.content)]
 
     @cached_property
     def targets(self) -> frozenset[int]:
@@ -83,17 +97,18 @@ class Page:
 
     def line_start(self, at: int) -> int:
         """Where the line of this offset begins; a byte-order mark is no part of it."""
-        return max(self.content.rfind("\n", 0, at) + 1, self.content.rfind("\r", 0, at) + 1, self.first)
+        line = bisect_right(self._line_starts, at)
+        return max(self._line_starts[line - 1] if line else 0, self.first)
 
     def line_end(self, at: int) -> int:
         """The offset of the next line end, or the end of the text."""
-        match = _LINE_END.search(self.content, at)
-        return match.start() if match else len(self.content)
+        line = bisect_left(self._line_ends, at)
+        return self._line_ends[line] if line < len(self._line_ends) else len(self.content)
 
     def next_line(self, at: int) -> int:
         """Where the line behind the one of this offset begins, or the end of the text."""
-        match = _LINE_END.search(self.content, at)
-        return match.end() if match else len(self.content)
+        line = bisect_left(self._line_ends, at)
+        return self._line_starts[line] if line < len(self._line_ends) else len(self.content)
 
     def column(self, at: int) -> int:
         """How many characters stand before this offset on its line."""

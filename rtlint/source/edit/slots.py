@@ -55,7 +55,14 @@ class Found:
 
 
 def slots(page: Page, collection: Node) -> list[Slot]:
-    """The children of a collection in the order of the text."""
+    """The children of a collection in the order of the text, worked out once."""
+    if id(collection) not in page.children:
+        page.children[id(collection)] = _slots(page, collection)
+    found: list[Slot] = page.children[id(collection)]
+    return found
+
+
+def _slots(page: Page, collection: Node) -> list[Slot]:
     is_flow = collection.style != "block"
     children = collection.entries or collection.items
     braceless = is_flow and page.content[collection.start] not in "{[("
@@ -106,7 +113,7 @@ def _step(page: Page, container: Node, step: str | int, shared: bool) -> Found |
         if isinstance(step, int) and 0 <= step < len(container.items):
             return Found(container.items[step], container, step, shared)
         return None
-    own = [index for index, entry in enumerate(container.entries) if entry.key == step and not entry.merge]
+    own = _keys(page, container).get(step, ()) if isinstance(step, str) else ()
     if len(own) > 1:
         raise Impossible(f"`{step}` stands there twice, and only one of them is read")
     if own:
@@ -121,6 +128,17 @@ def _step(page: Page, container: Node, step: str | int, shared: bool) -> Found |
         elif inner := _step(page, source, step, shared=True):
             return Found(inner.node, inner.parent, inner.index, shared=True, merged=True)
     return None
+
+
+def _keys(page: Page, mapping: Node) -> dict[str, list[int]]:
+    """Where the keys of a mapping stand that are written there."""
+    if id(mapping) not in page.keys:
+        found: dict[str, list[int]] = {}
+        for index, entry in enumerate(mapping.entries):
+            if not entry.merge:
+                found.setdefault(entry.key, []).append(index)
+        page.keys[id(mapping)] = found
+    return page.keys[id(mapping)]
 
 
 def existing(page: Page, pointer: Pointer) -> Found:

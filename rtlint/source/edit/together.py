@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rtlint.source.change import Impossible, Move, Remove, Rename, Set
@@ -43,6 +44,30 @@ def together(page: Page, changes: Sequence[Set | Remove | Rename | Move]) -> lis
             taken.add((id(found.parent), found.index))
             chosen.append(change)
     return chosen
+
+
+def items_together(
+    page: Page, changes: Sequence[Set | Remove | Rename | Move]
+) -> tuple[list[Remove], list[Set | Remove | Rename | Move]]:
+    """Of the first changes that take items out of one list, from behind, those that are no neighbours; and what is left.
+
+    The changes that are left follow, so that their places are those behind the others.
+    """
+    going: list[int] = []
+    above = changes[0].pointer[:-1] if changes else ()
+    for change in () if page.targets else changes:
+        last = change.pointer[-1] if isinstance(change, Remove) and change.pointer[:-1] == above else None
+        if not isinstance(last, int) or (going and last >= going[-1]):
+            break
+        going.append(last)
+    chosen: list[int] = []
+    left: list[int] = []
+    for index in going:
+        (left if chosen and chosen[-1] == index + 1 else chosen).append(index)
+    first = sorted(chosen)
+    moved = (index - bisect_left(first, index) for index in left)
+    rest = [*(Remove((*above, index)) for index in moved), *changes[len(going) :]]
+    return [Remove((*above, index)) for index in chosen], rest
 
 
 def _above(pointer: Pointer) -> Iterator[Pointer]:

@@ -11,7 +11,7 @@ from rtlint.source.edit.page import Page, nodes
 from rtlint.source.edit.put import put
 from rtlint.source.edit.slots import existing, find, slot_of
 from rtlint.source.edit.splice import Pieces, Splice, ordered
-from rtlint.source.edit.together import together
+from rtlint.source.edit.together import items_together, together
 from rtlint.source.edit.verify import new_problems, same, same_but_shared
 from rtlint.source.pointer import Pointer
 from rtlint.source.tree import Node
@@ -41,6 +41,10 @@ class Work:
             self._check(data, ())
         pending = [change for change in changes if not isinstance(change, Cut)]
         while pending:
+            items, rest = items_together(self.page, pending)
+            if len(items) > 1 and self._make_together([*items]):
+                pending = rest
+                continue
             group = together(self.page, pending)
             if len(group) > 1 and self._make_together(group):
                 made = set(map(id, group))
@@ -53,7 +57,7 @@ class Work:
         page, before = self.page, self.pieces.copy()
         try:
             expected = changed(page.data, group)
-            splices = [splice for change in group for splice in self._splices(change)]
+            splices = [splice for change in group for splice in self.splices(change)]
             self._apply(splices)
             self._check(expected, ())
         except Impossible:
@@ -61,7 +65,10 @@ class Work:
             return False
         return True
 
-    def _splices(self, change: Set | Remove) -> list[Splice]:
+    def splices(self, change: Set | Remove | Rename) -> list[Splice]:
+        """What a change does to the text as it is now. Raises Impossible."""
+        if isinstance(change, Rename):
+            return self._rename(change.pointer, change.key)
         return put(self.page, change) if isinstance(change, Set) else take(self.page, change.pointer, keep=True)
 
     def _make(self, change: Set | Remove | Rename | Move) -> None:
@@ -69,12 +76,10 @@ class Work:
         if same(expected, self.page.data):
             return
         places = self._places(change)
-        if isinstance(change, (Set, Remove)):
-            self._apply(self._splices(change))
-        elif isinstance(change, Rename):
-            self._apply(self._rename(change.pointer, change.key))
-        else:
+        if isinstance(change, Move):
             self._move(change)
+        else:
+            self._apply(self.splices(change))
         self._check(expected, places)
 
     def _move(self, change: Move) -> None:
