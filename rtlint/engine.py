@@ -16,7 +16,7 @@ from rtlint.rule import Earlier
 from rtlint.saying import payloads_of, said_of, value_of
 from rtlint.source.document import Document
 from rtlint.source.pointer import Pointer, to_text
-from rtlint.suppress import Directives, Ignore, Modeline, Remark, directives, heed, obey
+from rtlint.suppress import Directives, Ignore, Modeline, Remark, by_rule, directives, heed, obey
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +106,20 @@ def _before(document: Document, payloads: tuple[Found, ...], script: Earlier | N
 
 def _reports(judged: list[_Judged], settings: Settings) -> Iterator[Report]:
     """The report of each document of a file, without what comments leave out, and with a word on those that do not."""
-    ignores = tuple(ignore for each in judged for ignore in each.spoken.ignores)
+    ignores = by_rule(ignore for each in judged for ignore in each.spoken.ignores)
     wanted = [tuple(item for item in each.said if _is_wanted(item, settings)) for each in judged]
     heeded = [heed(each.document, ignores, said) for each, said in zip(judged, wanted, strict=True)]
     used = frozenset[Ignore]().union(*(used for _, used in heeded))
     recognised = any(each.payloads for each in judged)
+    distinct: list[tuple[Diagnostic, ...]] = []
     for each, (kept, _) in zip(judged, heeded, strict=True):
         idle = _idle(each, used, settings) if recognised and each.spoken.ignores else ()
         remarks = (place(each.document, rule, finding, span=span) for rule, finding, span in idle)
         asked = (remark for remark in remarks if _is_wanted(remark, settings))
-        diagnostics = _distinct((*kept, *heed(each.document, ignores, asked)[0]))
+        distinct.append(_distinct((*kept, *heed(each.document, ignores, asked)[0])))
+    for each, diagnostics in zip(judged, _mended(judged, distinct, settings), strict=True):
         yield Report(
-            diagnostics=tuple(_weighed(diagnostic, settings) for diagnostic in _mended(each, diagnostics, settings)),
+            diagnostics=tuple(_weighed(diagnostic, settings) for diagnostic in diagnostics),
             payloads=tuple(_payload(each.document, found) for found in each.payloads if found.service is None),
             skipped=0 if each.payloads else 1,
         )
@@ -129,20 +131,31 @@ def _idle(judged: _Judged, used: frozenset[Ignore], settings: Settings) -> Itera
     return unused(judged.document, judged.spoken, used, settings.chosen)
 
 
-def _mended(judged: _Judged, diagnostics: tuple[Diagnostic, ...], settings: Settings) -> tuple[Diagnostic, ...]:
-    """The diagnostics with the fixes that hold good."""
-    if not judged.document.is_editable or all(diagnostic.repair is None for diagnostic in diagnostics):
-        return diagnostics
-    from rtlint.repair import with_fixes
+def _mended(
+    judged: list[_Judged], said: list[tuple[Diagnostic, ...]], settings: Settings
+) -> list[tuple[Diagnostic, ...]]:
+    """The diagnostics of each document with the fixes that hold good."""
+    repairable = [
+        index
+        for index, (each, diagnostics) in enumerate(zip(judged, said, strict=True))
+        if each.document.is_editable and any(diagnostic.repair is not None for diagnostic in diagnostics)
+    ]
+    if not repairable:
+        return said
+    from rtlint.repair import Case, with_fixes
 
-    if settings.dialect or any(name == "dialect" for name, _, _ in judged.spoken.modeline):
-        diagnostics = tuple(map(_staying, diagnostics))
+    def case(each: _Judged, diagnostics: tuple[Diagnostic, ...]) -> Case:
+        if settings.dialect or any(name == "dialect" for name, _, _ in each.spoken.modeline):
+            diagnostics = tuple(map(_staying, diagnostics))
 
-    def judge_again(document: Document, moved: Mapping[Pointer, str]) -> list[Diagnostic]:
-        payloads = tuple(found for found in judged.payloads if _has(document, found.pointer))
-        return said_of(document, tuple(_redirected(document, payloads, moved, settings)), settings, judged.before)
+        def judge_again(document: Document, moved: Mapping[Pointer, str]) -> list[Diagnostic]:
+            payloads = tuple(found for found in each.payloads if _has(document, found.pointer))
+            return said_of(document, tuple(_redirected(document, payloads, moved, settings)), settings, each.before)
 
-    return with_fixes(judged.document, diagnostics, judged.said, judge_again)
+        return Case(each.document, diagnostics, each.said, judge_again)
+
+    mended = with_fixes([case(judged[index], said[index]) for index in repairable])
+    return [*(dict(enumerate(said)) | dict(zip(repairable, mended, strict=True))).values()]
 
 
 def _redirected(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Diagnostic, Edit, Fix, Repair, Severity
@@ -14,7 +14,7 @@ from rtlint.piecewise import has_aliases, item_of, lower_in_list
 from rtlint.place import range_of
 from rtlint.source.change import Change, Cut, Impossible, Move, Remove, Rename, Set, changed
 from rtlint.source.document import Document
-from rtlint.source.edit import Splice, Taken, lower, shares, spliced
+from rtlint.source.edit import Sheet, Splice, Taken, lower, shares, spliced
 from rtlint.source.edit.verify import same
 from rtlint.source.pointer import Pointer, to_text, value_at
 from rtlint.source.text import Span
@@ -27,42 +27,83 @@ Judge = Callable[[Document, Mapping[Pointer, str]], Iterable[Diagnostic]]
 #: mistake beyond that has no fix now, perhaps in the next round.
 _PATIENCE = 2_000_000
 
+#: To find a mistake again takes as long as to read so many characters.
+_JUDGING = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A document, its diagnostics that may get fixes, and what says all that is to be said of it after a change.
+
+    `before` is all that is said of it now, also what comments and settings leave out.
+    """
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+    before: Sequence[Diagnostic]
+    judge: Judge
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A case whose document can be changed: as the only one of its text, `page`, which begins at `offset` of the file.
+
+    `shared` says that something in it is repeated by an alias. `sheet` makes what changes are sketched on, for all of them.
+    """
+
+    case: Case
+    page: Document
+    offset: int
+    shared: bool
+    sheet: Callable[[], Sheet]
+
 
 @dataclass(frozen=True, slots=True)
 class _Proposal:
     """A diagnostic whose repair can be made, and what that does to the text; `alone` if the rest was not read with it."""
 
+    opened: _Opened
     diagnostic: Diagnostic
     repair: Repair
     splices: tuple[Splice, ...]
     alone: bool
 
 
-def with_fixes(
-    document: Document, diagnostics: Iterable[Diagnostic], before: Sequence[Diagnostic], judge: Judge
-) -> tuple[Diagnostic, ...]:
-    """The diagnostics, with a fix where their repair holds good.
+def with_fixes(cases: Sequence[Case]) -> list[tuple[Diagnostic, ...]]:
+    """The diagnostics of each document of a file, with a fix where their repair holds good.
 
-    `before` is all that was said of the document, also what comments and settings leave out. A repair holds good when
-    the document reads as it is meant to afterwards, there are fewer findings of its rule, and no error is new but where
-    it put something. All that do not meet are tried together; only if that fails, in halves, and one by one.
+    A repair holds good when its document reads as it is meant to afterwards, there are fewer findings of its rule, and no
+    error is new but where it put something. All that do not meet are tried together; only if that fails, in halves, and
+    one by one. Documents that are not parts of code are tried each for itself.
     """
-    all_of_them = tuple(diagnostics)
-    page = _alone(document)
-    if page is None:
-        return all_of_them
-    offset = document.span.start if page is not document else 0
-    shared = has_aliases(page)
-    whole = shared or page.host is not None
-    pending = [each for each in _proposals(page, all_of_them, offset, whole=whole) if each.splices]
-    trial = _Trial(page, before, judge)
+    code = tuple(case for case in cases if case.document.host is not None)
+    groups = [*((case,) for case in cases if case.document.host is None), *([code] if code else ())]
+    good: dict[int, Fix] = {}
+    for group in groups:
+        good |= _good(group)
+    return [tuple(replace(each, fix=good.get(id(each))) for each in case.diagnostics) for case in cases]
+
+
+def _good(cases: Iterable[Case]) -> dict[int, Fix]:
+    """The fixes that hold good in documents that are read together, by the identity of their diagnostics."""
+    opened = [each for each in map(_opened, cases) if each is not None]
+    pending = [each for one in opened for each in _proposals(one) if each.splices]
+    trial = _Trial(opened)
     good: dict[int, Fix] = {}
     while pending:
         group = _apart(pending)
-        good |= {id(each.diagnostic): _fix(document, page, each, offset, shared=shared) for each in trial.passed(group)}
+        good |= {id(each.diagnostic): _fix(each) for each in trial.passed(group)}
         tried = set(map(id, group))
         pending = [each for each in pending if id(each) not in tried]
-    return tuple(replace(diagnostic, fix=good.get(id(diagnostic))) for diagnostic in all_of_them)
+    return good
+
+
+def _opened(case: Case) -> _Opened | None:
+    page = _alone(case.document)
+    if page is None:
+        return None
+    offset = case.document.span.start if page is not case.document else 0
+    return _Opened(case, page, offset, has_aliases(page), cache(partial(Sheet, page)))
 
 
 def _alone(document: Document) -> Document | None:
@@ -82,35 +123,51 @@ def _alone(document: Document) -> Document | None:
     return read[0] if len(read) == 1 and same(document.data, read[0].data) else None
 
 
-def _proposals(page: Document, diagnostics: Iterable[Diagnostic], offset: int, *, whole: bool) -> Iterator[_Proposal]:
-    """The repairs that can be made, each by itself; `whole` when each has to be made in the whole document."""
-    size, left = len(page.text.content) if page.text is not None else 0, _PATIENCE
-    for diagnostic in diagnostics:
+def _proposals(opened: _Opened) -> Iterator[_Proposal]:
+    """The repairs that can be made, each by itself."""
+    page, left = opened.page, _PATIENCE
+    size = 0 if page.text is None else len(page.text.content) if page.host is None else page.span.end - page.span.start
+    for diagnostic in opened.case.diagnostics:
         if diagnostic.repair is None:
             continue
-        repair = replace(diagnostic.repair, changes=tuple(_moved(diagnostic.repair.changes, offset)))
-        nearby = None if whole else _nearby(page, repair)
-        if nearby is None and left <= 0:
+        repair = replace(diagnostic.repair, changes=tuple(_moved(diagnostic.repair.changes, opened.offset)))
+        if left <= 0:
+            yield _Proposal(opened, diagnostic, repair, _sketched(opened, repair), alone=True)
             continue
+        item = () if opened.shared or page.host is not None else _item(page, repair)
+        nearby = _nearby(page, repair, item) if item else None
         try:
             splices = lower(page, repair.changes) if nearby is None else nearby
         except Impossible:
             splices = ()
-        left -= size if nearby is None else 0
-        yield _Proposal(diagnostic, repair, splices, alone=nearby is not None)
+        left -= size if nearby is None else size // len(value_at(page.data, item[:-1]))
+        yield _Proposal(opened, diagnostic, repair, splices, alone=nearby is not None)
 
 
-def _nearby(page: Document, repair: Repair) -> tuple[Splice, ...] | None:
-    """What a repair within one item of a list does to the text; None when it is no such repair.
+def _sketched(opened: _Opened, repair: Repair) -> tuple[Splice, ...]:
+    """What a repair of one change does to a text that has been read often enough; nothing where that is not plain."""
+    if opened.page.host is not None or opened.shared or len(repair.changes) != 1:
+        return ()
+    try:
+        return opened.sheet().splices(repair.changes[0])
+    except Impossible:
+        return ()
+
+
+def _item(page: Document, repair: Repair) -> Pointer:
+    """The item of a list, one of several, that a repair stays within; empty for any other.
 
     Sixty tools with the same mistake would otherwise be read sixty times sixty times.
     """
     places = [place for change in repair.changes for place in _places(change)]
     item = item_of(places[0]) if places else ()
     if not item or any(place[: len(item)] != item or place == item for place in places):
-        return None
-    if len(value_at(page.data, item[:-1])) == 1:
-        return None
+        return ()
+    return item if len(value_at(page.data, item[:-1])) > 1 else ()
+
+
+def _nearby(page: Document, repair: Repair, item: Pointer) -> tuple[Splice, ...] | None:
+    """What a repair within one item of a list does to the text; None when it cannot be told from that item alone."""
     found = lower_in_list(page, item, repair.changes)
     return tuple(found) if found is not None else None
 
@@ -141,39 +198,45 @@ def _apart(proposals: Iterable[_Proposal]) -> tuple[_Proposal, ...]:
 
 
 class _Trial:
-    """A document in which repairs are tried, as long as there is patience."""
+    """Documents that are read together and in which repairs are tried, as long as there is patience."""
 
-    def __init__(self, document: Document, before: Sequence[Diagnostic], judge: Judge) -> None:
-        self._document = document
-        self._counted = Counter(item.code for item in before)
+    def __init__(self, opened: Sequence[_Opened]) -> None:
+        self._counted = {one.page.index: Counter(item.code for item in one.case.before) for one in opened}
         # What is only likely a payload may be one for certain afterwards: a warning that becomes an error is no new one.
-        self._known = {(item.code, item.pointer) for item in before}
-        self._judge = judge
-        self._left = 2 + _PATIENCE // (len(document.text.content) + 1 if document.text is not None else 1)
+        self._known = {one.page.index: {(item.code, item.pointer) for item in one.case.before} for one in opened}
+        size = max((len(one.page.text.content) for one in opened if one.page.text is not None), default=0)
+        mistakes = sum(len(one.case.before) for one in opened)
+        self._left = 2 + _PATIENCE // (size + _JUDGING * mistakes + 1)
 
     def passed(self, proposals: tuple[_Proposal, ...]) -> tuple[_Proposal, ...]:
         """Those proposals that hold good: all, or those of each half. They touch no text of each other's."""
         if not proposals or not self._left:
             return ()
         self._left -= 1
-        if self._holds_good(proposals):
+        if self._hold_good(proposals):
             return proposals
         middle = len(proposals) // 2
         return (*self.passed(proposals[:middle]), *self.passed(proposals[middle:])) if middle else ()
 
-    def _holds_good(self, proposals: Sequence[_Proposal]) -> bool:
-        after = _read_again(self._document, proposals)
-        if after is None:
-            return False
-        said = tuple(self._judge(after, dict(_moved_to(proposals))))
+    def _hold_good(self, proposals: Sequence[_Proposal]) -> bool:
+        by_document: dict[int, list[_Proposal]] = {}
+        for each in proposals:
+            by_document.setdefault(each.opened.page.index, []).append(each)
+        after = _read_again(proposals, by_document)
+        return after is not None and all(self._holds_good(after[index], own) for index, own in by_document.items())
+
+    def _holds_good(self, after: Document, proposals: Sequence[_Proposal]) -> bool:
+        opened = proposals[0].opened
+        counted, known = self._counted[opened.page.index], self._known[opened.page.index]
+        said = tuple(opened.case.judge(after, dict(_moved_to(proposals))))
         left = Counter(item.code for item in said)
         meant = Counter(each.diagnostic.code for each in proposals)
-        if any(left[code] > self._counted[code] - meant[code] for code in meant if code in self._counted):
+        if any(left[code] > counted[code] - meant[code] for code in meant if code in counted):
             return False
         touched = {to_text(place) for each in proposals for place in _touched(each.repair.changes)}
         return not any(
             item.severity is Severity.ERROR
-            and (item.code, item.pointer) not in self._known
+            and (item.code, item.pointer) not in known
             and touched.isdisjoint(_above(item.pointer))
             for item in said
         )
@@ -195,38 +258,48 @@ def _above(pointer: str) -> Iterator[str]:
     yield ""
 
 
-def _read_again(document: Document, proposals: Sequence[_Proposal]) -> Document | None:
-    """The document after the splices; None when it cannot be read, is not what was meant, or has new mistakes as a text.
+def _read_again(
+    proposals: Sequence[_Proposal], by_document: Mapping[int, Sequence[_Proposal]]
+) -> Mapping[int, Document] | None:
+    """The documents that splices change, by their indices; None when one cannot be read, or is not what was meant.
 
-    Changes are made from the last to the first, so that the places of those before do not move. What one of them does to
-    the whole document has been looked at already.
+    Changes are made from the last to the first, so that the places of those before do not move.
     """
-    if document.text is None:
+    page = proposals[0].opened.page
+    if page.text is None:
         return None
     splices = sorted((splice for each in proposals for splice in each.splices), key=lambda each: (each.start, each.end))
-    text = spliced(document.text.content, splices)
-    read = tuple(reread(document, text))
-    before = 1 if document.host is None else _count(document.path, document.text.content)
-    after = read[document.index if document.host is not None else 0] if len(read) == before else document
-    if after is document or not after.readable or len(after.problems) > len(document.problems):
+    read = tuple(reread(page, spliced(page.text.content, splices)))
+    if len(read) != (1 if page.host is None else _count(page.path, page.text.content)):
         return None
-    if document.host is None and len(proposals) == 1 and not proposals[0].alone:
-        return after
-    return after if _says(after, document, proposals) else None
+    after = {index: read[index if page.host is not None else 0] for index in by_document}
+    return after if all(_is_meant(after[index], own) for index, own in by_document.items()) else None
+
+
+def _is_meant(after: Document, proposals: Sequence[_Proposal]) -> bool:
+    """Whether a document reads as changes mean it, without new mistakes as a text.
+
+    What one of them does to the whole document has been looked at already.
+    """
+    page = proposals[0].opened.page
+    if not after.readable or len(after.problems) > len(page.problems):
+        return False
+    if page.host is None and len(proposals) == 1 and not proposals[0].alone:
+        return True
+    return _says(after, page, proposals)
 
 
 @lru_cache(maxsize=1)
 def _count(path: str, content: str) -> int:
-    """How many documents are in a file of code, which is asked for each of them."""
+    """How many documents are in a file of code, which is asked for each group of changes."""
     return sum(1 for _ in read_text(path, content))
 
 
 def _says(after: Document, before: Document, proposals: Iterable[_Proposal]) -> bool:
     """Whether the data is what all the changes together mean."""
-    data = before.data
+    ordered = sorted(proposals, key=lambda each: each.splices[0].start, reverse=True)
     try:
-        for each in sorted(proposals, key=lambda each: each.splices[0].start, reverse=True):
-            data = changed(data, each.repair.changes)
+        data = changed(before.data, (change for each in ordered for change in each.repair.changes))
     except Impossible:
         return False
     return same(data, after.data)
@@ -245,10 +318,12 @@ def _touched(changes: Iterable[Change]) -> Iterator[Pointer]:
             yield change.pointer[:-1]
 
 
-def _fix(document: Document, page: Document, proposal: _Proposal, offset: int, *, shared: bool) -> Fix:
+def _fix(proposal: _Proposal) -> Fix:
     """The fix of a proposal. What an anchor holds is used elsewhere too: changing that is never safe."""
+    opened, repair = proposal.opened, proposal.repair
+    document, offset = opened.case.document, opened.offset
     spans = (Span(splice.start + offset, splice.end + offset) for splice in proposal.splices)
     placed = zip(map(partial(range_of, document), spans), proposal.splices, strict=True)
     edits = (Edit(place, splice.text) for place, splice in placed if place is not None)
-    safe = proposal.repair.safe and not (shared and shares(page, proposal.repair.changes))
-    return Fix(proposal.repair.title, safe, tuple(edits))
+    safe = repair.safe and not (opened.shared and shares(opened.page, repair.changes))
+    return Fix(repair.title, safe, tuple(edits))

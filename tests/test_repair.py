@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rtlint.diagnostic import Diagnostic, Repair, Severity
-from rtlint.repair import with_fixes
+from rtlint.repair import Case, Judge, with_fixes
 from rtlint.source.change import Change, Remove, Rename, Set
 from rtlint.source.document import Document, locate
 from rtlint.source.pointer import Pointer, to_text
@@ -29,10 +29,16 @@ def finding(pointer: Pointer, *changes: Change, code: str = "RT999", dialect: st
     )  # fmt: skip
 
 
+def mended_by(source: Document, found: list[Diagnostic], judge: Judge) -> tuple[Diagnostic, ...]:
+    """What is said of a document, with the fixes that hold good."""
+    (mended,) = with_fixes([Case(source, tuple(found), found, judge)])
+    return mended
+
+
 def fixes(found: list[Diagnostic], *after: Diagnostic, text: str = TEXT) -> list[str | None]:
     """The text after each fix alone, or None where there is no fix, when judging again always says `after`."""
     source = document(text)
-    mended = with_fixes(source, found, found, lambda _document, _moved: after)
+    mended = mended_by(source, found, lambda _document, _moved: after)
     return [None if item.fix is None else applied(text, item) for item in mended]
 
 
@@ -94,7 +100,7 @@ def test_items_that_move_up_are_other_items() -> None:
         assert isinstance(after.data, dict)
         return [finding(("items", index)) for index, item in enumerate(after.data["items"]) if item == "x"]
 
-    first, second = with_fixes(source, wrong, wrong, judge)
+    first, second = mended_by(source, wrong, judge)
 
     assert applied(TEXT, first) == TEXT.replace("[x, y, x]", "[y, x]")
     assert applied(TEXT, second) == TEXT.replace("[x, y, x]", "[x, y]")
@@ -107,7 +113,7 @@ def test_one_that_does_not_hold_good_does_not_spoil_the_others() -> None:
     def judge(after: Document, _moved: Mapping[Pointer, str]) -> Iterable[Diagnostic]:
         return [finding(("b",), code="RT998")] if locate(after, ("b",)) else []
 
-    mended = with_fixes(document(), [good, bad], [good, bad], judge)
+    mended = mended_by(document(), [good, bad], judge)
 
     assert [item.fix is not None for item in mended] == [True, False]
 
@@ -123,7 +129,7 @@ def test_what_spoils_a_group_is_found_by_halving() -> None:
         assert isinstance(after.data, dict)
         return [finding(("z",), code="RT998")] if after.data["k41"] == 2 else []
 
-    mended = with_fixes(document(text), found, found, judge)
+    mended = mended_by(document(text), found, judge)
 
     assert [number for number, item in enumerate(mended) if item.fix is None] == [41]
     assert len(asked) < 15
@@ -139,7 +145,7 @@ def test_many_are_judged_together() -> None:
         asked.append(after)
         return []
 
-    mended = with_fixes(document(text), found, found, judge)
+    mended = mended_by(document(text), found, judge)
 
     assert all(item.fix for item in mended)
     assert len(asked) == 1
@@ -158,5 +164,5 @@ def test_moves_to_another_dialect_are_tried_apart() -> None:
         asked.append(dict(moved))
         return []
 
-    assert all(item.fix for item in with_fixes(document(), found, found, judge))
+    assert all(item.fix for item in mended_by(document(), found, judge))
     assert asked == [{("a",): "ga"}, {}]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rtlint.source.change import Change, Cut, Impossible
+from rtlint.source.change import Change, Cut, Impossible, Move
 from rtlint.source.document import Document
 from rtlint.source.edit.literals import lower_in_code
 from rtlint.source.edit.page import Page, line_end_of, read_page
-from rtlint.source.edit.splice import Splice
+from rtlint.source.edit.splice import Splice, ordered
 from rtlint.source.edit.verify import same
 from rtlint.source.edit.work import Work
 from rtlint.source.read import read_text
@@ -28,6 +28,22 @@ def lower(document: Document, changes: Iterable[Change]) -> tuple[Splice, ...]:
     work = _made(document, changes)
     start = document.span.start
     return tuple(_moved(each, start) for each in _proven(document, work))
+
+
+class Sheet:
+    """A text on which changes are sketched, one by one and each as if it were the only one; nobody reads it again."""
+
+    def __init__(self, document: Document) -> None:
+        """Take a document that is the only one of its text."""
+        whole = document.text.content if document.text else ""
+        self._page = Page(document, line_end_of(whole))
+        self._work = Work(self._page, lambda _: None)
+
+    def splices(self, change: Change) -> tuple[Splice, ...]:
+        """What a change does to the text, where that is plain. Raises Impossible."""
+        if self._page.targets or isinstance(change, (Cut, Move)):
+            raise Impossible("only reading it again could tell what it does")
+        return ordered(self._work.splices(change))
 
 
 def shares(document: Document, changes: Iterable[Change]) -> bool:
