@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -23,6 +24,14 @@ class Cost:
 
 def run(command: Sequence[str], folder: Path, expected: tuple[int, ...] = (0,)) -> Cost:
     """Run a command once. Its output is thrown away; an exit code that is not `expected` ends the benchmark."""
+    cost, code = attempt(command, folder)
+    if code not in expected:
+        sys.exit(f"{' '.join(command[:4])} … ended with {code}")
+    return cost
+
+
+def attempt(command: Sequence[str], folder: Path, *, limit: int = 3600) -> tuple[Cost, int]:
+    """Run a command once, in so many seconds of the processor; its cost and its exit code."""
     start = time.perf_counter()
     process = subprocess.Popen(  # the commands are those of this benchmark
         command,
@@ -31,13 +40,14 @@ def run(command: Sequence[str], folder: Path, expected: tuple[int, ...] = (0,)) 
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env={name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (limit, limit)),  # noqa: PLW1509  # one thread
     )
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in expected:
-        sys.exit(f"{' '.join(command[:4])} … ended with {process.returncode}")
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / (1 if sys.platform == "darwin" else 1024))
+    return Cost(
+        used.ru_utime + used.ru_stime, wall, used.ru_maxrss / (1 if sys.platform == "darwin" else 1024)
+    ), process.returncode
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
