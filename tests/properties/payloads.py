@@ -92,8 +92,10 @@ def lint(content: Any, path: str, kind: str | None, **options: Any) -> rtlint.Re
 
 
 def said(report: rtlint.Report) -> list[Said]:
-    """All that is said, in an order of its own."""
-    return sorted((one.code, one.severity.value, one.pointer, one.message) for one in report.diagnostics)
+    """All that is said, in an order of its own; keys are quoted in messages as they are in the file, or not."""
+    return sorted(
+        (one.code, one.severity.value, one.pointer, one.message.replace('"', "")) for one in report.diagnostics
+    )
 
 
 def in_block(value: Any, random: Random) -> str:
@@ -101,13 +103,12 @@ def in_block(value: Any, random: Random) -> str:
     return as_block(value, random.randrange).lstrip("\n") if value else json.dumps(value)
 
 
-#: How a payload can be written: the suffix of the file, and the text by the payload and a source of chance.
+#: How a payload can be written: the name of the file, and the text by the payload and a source of chance.
 FORMS: dict[str, tuple[str, Callable[[Any, Random], str]]] = {
-    "JSON on one line": ("json", lambda value, _: json.dumps(value)),
-    "JSON spread": ("json", lambda value, _: json.dumps(value, indent=4, ensure_ascii=False)),
-    "JSON with tabs": ("json", lambda value, _: json.dumps(value, indent="\t")),
-    "JSON in YAML": ("yaml", lambda value, _: json.dumps(value, indent=2, ensure_ascii=False)),
-    "JSON of no name": ("", lambda value, _: json.dumps(value)),
-    "YAML": ("yaml", in_block),
-    "JSON Lines": ("jsonl", lambda value, _: json.dumps(value)),
+    "JSON on one line": ("x.json", lambda value, _: json.dumps(value)),
+    "JSON spread": ("x.json", lambda value, _: json.dumps(value, indent=4, ensure_ascii=False)),
+    "JSON with tabs": ("x.json", lambda value, _: json.dumps(value, indent="\t")),
+    "JSON in YAML": ("x.yaml", lambda value, _: json.dumps(value, indent=2, ensure_ascii=False)),
+    "JSON of no name": ("x", lambda value, _: json.dumps(value)),
+    "YAML": ("x.yaml", in_block),
 }

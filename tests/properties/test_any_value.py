@@ -15,7 +15,7 @@ from rtlint.facts.kinds import kind_names, kinds
 
 from .payloads import TODAY, lint, payload, said
 
-CASES = int(os.environ.get("RTLINT_CASES", "1000")) // 4
+CASES = int(os.environ.get("RTLINT_CASES", "1000")) // 10
 ROOTS: list[Any] = [
     None,
     True,
