@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -15,6 +16,9 @@ from rtlint.source.yaml_events import NextEvent, c_events, pure_events
 from rtlint.source.yaml_read import read_yaml
 
 from .writing import DATA, as_block, as_flow
+
+#: How many random texts; the long run asks for more.
+CASES = int(os.environ.get("RTLINT_CASES", "1000")) // 20
 
 Reading = list[tuple[object, bool, list[str], list[tuple[str, str, int, int, int]]]]
 
@@ -101,7 +105,7 @@ def test_both_parsers_read_the_same(text: str) -> None:
     assert reading(text, c_events) == reading(text, pure_events)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=CASES, deadline=None)
 @given(data=DATA, draw=st.data(), write=st.sampled_from([as_block, as_flow]))
 def test_both_parsers_read_whatever_is_written(
     data: object, draw: st.DataObject, write: Callable[[object, Callable[[int], int]], str]

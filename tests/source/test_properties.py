@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -18,6 +19,8 @@ from rtlint.source.text import Span
 
 from .writing import DATA, as_block, as_flow, as_json, as_json_in_yaml
 
+#: How many cases of each sort; the long run asks for more.
+CASES = int(os.environ.get("RTLINT_CASES", "1000")) // 6
 FORMS = {
     "block": (as_block, "yaml"),
     "flow": (as_flow, "yaml"),
@@ -60,7 +63,7 @@ def cut(document: Document, span: Span) -> str:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=CASES, deadline=None)
 @given(data=DATA, draw=st.data(), crlf=st.booleans(), bom=st.booleans())
 def test_reading_gives_back_what_was_written(
     form: str, data: object, draw: st.DataObject, crlf: bool, bom: bool
@@ -84,7 +87,7 @@ def test_reading_gives_back_what_was_written(
             assert one(f"x.{suffix}", f"{{{key} : 1}}").data == {pointer[-1]: 1}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=CASES, deadline=None)
 @given(data=DATA, draw=st.data())
 def test_the_scanner_reads_what_the_standard_library_reads(data: object, draw: st.DataObject) -> None:
     """Scanner and `json.loads` agree on every strict JSON text."""
@@ -94,7 +97,7 @@ def test_the_scanner_reads_what_the_standard_library_reads(data: object, draw: s
     assert scanned.data == expected(json.loads(text))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=2 * CASES, deadline=None)
 @given(text=st.text(st.sampled_from("{}[]:,\"'#/*-&!|>% \t\r\n\\abu10.e<?@\x00\x85\ufeff\ud800"), max_size=40))
 def test_any_text_can_be_read(text: str) -> None:
     """No text raises, every problem lies in the text, and what is not readable says why."""
@@ -108,7 +111,7 @@ def test_any_text_can_be_read(text: str) -> None:
             assert 0 <= locate(document, ("a", 0, "b")).start <= len(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=CASES, deadline=None)
 @given(data=st.binary(max_size=40))
 def test_any_bytes_can_be_read(data: bytes) -> None:
     """No bytes raise, and text that was decoded without a problem encodes to the same bytes."""
