@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pprint import pformat
 from random import Random
 from typing import Any
 
@@ -111,4 +112,12 @@ FORMS: dict[str, tuple[str, Callable[[Any, Random], str]]] = {
     "JSON in YAML": ("x.yaml", lambda value, _: json.dumps(value, indent=2, ensure_ascii=False)),
     "JSON of no name": ("x", lambda value, _: json.dumps(value)),
     "YAML": ("x.yaml", in_block),
+}
+
+#: How a payload can be written in code; found there is only what surely is one.
+CODE: dict[str, tuple[str, Callable[[Any, Random], str]]] = {
+    "Python": ("x.py", lambda value, _: f"async def main():\n    await ws.send(json.dumps({value!r}))\n"),
+    "Python spread": ("x.py", lambda value, _: f"EVENT = {pformat(value)}  # é\n"),
+    "JavaScript": ("x.js", lambda value, _: f"ws.send(JSON.stringify({json.dumps(value, indent=2)}));\n"),
+    "TypeScript": ("x.ts", lambda value, _: f"const event = {json.dumps(value)} as const;\n"),
 }

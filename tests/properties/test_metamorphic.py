@@ -15,7 +15,7 @@ from rtlint.baseline import entry, known_among, parse, render
 from rtlint.config import settings as chosen
 from rtlint.run import lint_bytes
 
-from .payloads import FORMS, TODAY, Payload, in_block, lint, payload, said
+from .payloads import CODE, FORMS, TODAY, Payload, in_block, lint, payload, said
 
 CASES = int(os.environ.get("RTLINT_CASES", "1000")) // 25
 SETTINGS = settings(max_examples=CASES, deadline=None, suppress_health_check=list(HealthCheck))
@@ -34,16 +34,17 @@ def wrong(seed: int) -> Payload:
 def test_an_ignore_leaves_out_what_it_names_and_no_more(seed: int) -> None:
     """For the file, everything of that rule; above a line, those on it; each finding can be left out."""
     random, value = Random(seed), wrong(seed)
-    text = json.dumps(value.data, indent=2)
-    before = lint(text, "x.jsonc", value.kind)
+    path, mark = random.choice((("x.jsonc", "//"), ("x.yaml", "#")))
+    text = json.dumps(value.data, indent=2, ensure_ascii=False)
+    before = lint(text, path, value.kind)
     one = random.choice(before.diagnostics)
     assert one.range is not None
-    everywhere = f"// rtlint: ignore-file[{one.name}] a reason\n{text}"
-    assert said(lint(everywhere, "x.jsonc", value.kind)) == [each for each in said(before) if each[0] != one.code]
+    everywhere = f"{mark} rtlint: ignore-file[{one.name}] a reason\n{text}"
+    assert said(lint(everywhere, path, value.kind)) == [each for each in said(before) if each[0] != one.code]
 
     lines = text.split("\n")
-    lines.insert(one.range.start.line - 1, f"// rtlint: ignore[{random.choice((one.code, one.name))}] a reason")
-    after = Counter(said(lint("\n".join(lines), "x.jsonc", value.kind)))
+    lines.insert(one.range.start.line - 1, f"{mark} rtlint: ignore[{random.choice((one.code, one.name))}] a reason")
+    after = Counter(said(lint("\n".join(lines), path, value.kind)))
     gone = Counter(said(before)) - after
     assert not after - Counter(said(before))
     assert {each[0] for each in gone} == {one.code}
@@ -82,7 +83,7 @@ def test_what_a_baseline_knows_is_not_new(seed: int) -> None:
 def test_what_is_left_after_fixing_could_not_be_fixed(seed: int, unsafe: bool) -> None:
     """The fixed file is judged as the report says, has no more errors, and nothing more to fix; fixing again does nothing."""
     random, value = Random(seed), wrong(seed)
-    path, write = FORMS[random.choice(list(FORMS))]
+    path, write = random.choice([*FORMS.values(), *CODE.values()])
     text = write(value.data, random)
     options = chosen(today=TODAY, kind=value.kind)
     before = lint(text, path, value.kind)
