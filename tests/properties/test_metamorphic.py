@@ -14,8 +14,9 @@ import rtlint
 from rtlint.baseline import entry, known_among, parse, render
 from rtlint.config import settings as chosen
 from rtlint.run import lint_bytes
+from rtlint.source.read import read_text
 
-from .payloads import CODE, FORMS, TODAY, Payload, in_block, lint, payload, said
+from .payloads import CODE, FORMS, TODAY, Payload, in_block, lint, payload, plain, said
 
 CASES = int(os.environ.get("RTLINT_CASES", "1000")) // 25
 SETTINGS = settings(max_examples=CASES, deadline=None, suppress_health_check=list(HealthCheck))
@@ -95,3 +96,17 @@ def test_what_is_left_after_fixing_could_not_be_fixed(seed: int, unsafe: bool) -
     assert not any(one.fix is not None and (one.fix.safe or unsafe) for one in now.diagnostics)
     assert not lint_bytes(path, after.encode(), options, fixes="all" if unsafe else "safe").rewrites
     assert bool(fixed.rewrites) == any(one.fix is not None and (one.fix.safe or unsafe) for one in before.diagnostics)
+
+
+@SETTINGS
+@given(seed=SEEDS, unsafe=st.booleans())
+def test_fixing_means_the_same_in_every_form(seed: int, unsafe: bool) -> None:
+    """The data of a fixed file does not depend on how it is written."""
+    random, value = Random(seed), wrong(seed)
+    data = []
+    for path, write in (FORMS["JSON on one line"], FORMS["JSON with tabs"], FORMS["JSON in YAML"], FORMS["YAML"]):
+        text = write(value.data, random)
+        fixed = lint_bytes(path, text.encode(), chosen(today=TODAY, kind=value.kind), fixes="all" if unsafe else "safe")
+        (document,) = read_text(path, fixed.rewrites[0].after if fixed.rewrites else text)
+        data.append(json.dumps(plain(document.data)))
+    assert len(set(data)) == 1
