@@ -61,7 +61,7 @@ def _sealed(page: Page, value: Node) -> list[Splice]:
     if chomping(page, value) is None:
         return []
     end = leaf.start + 1
-    while page.content[end] in "+-0123456789":
+    while end < len(page.content) and page.content[end] in "+-0123456789":
         end += 1
     header = page.content[leaf.start : end]
     return [Splice(leaf.start, end, header.replace("+", "").replace("-", "") + "-")]

@@ -87,13 +87,13 @@ def _moved(splice: Splice, by: int) -> Splice:
 
 
 def _proven(document: Document, work: Work) -> tuple[Splice, ...]:
-    """What was done, once the other documents of the file are known to be the same."""
+    """What was done, once every other document of the file is known to be the same, and this one to be as it is alone."""
     whole = document.text.content if document.text else ""
     if work.pieces.first != whole:
         after = whole[: document.span.start] + work.pieces.text + whole[document.span.end :]
         before = list(read_text(document.path, whole, format=document.format))
         now = list(read_text(document.path, after, format=document.format))
-        others = [each for each in range(len(before)) if each != document.index]
-        if len(now) != len(before) or not all(same(before[each].data, now[each].data) for each in others):
+        expected = [work.page.data if each.index == document.index else each.data for each in before]
+        if len(now) != len(before) or not all(same(data, each.data) for data, each in zip(expected, now, strict=True)):
             raise Impossible("it would change another document of the file")
     return work.pieces.splices()

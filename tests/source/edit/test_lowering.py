@@ -45,6 +45,7 @@ def edited(text: str, *changes: Change, path: str = "x.yaml") -> str:
         ("a: [", Remove(("a",)), "the document cannot be read"),
         ("a: 1\n", Set(("a",), float("inf")), "no number that JSON can carry"),
         ("a: b\n", Cut(Span(3, 4)), "would not say what it should"),
+        ("---\n%YAML 1.2\n---\n", Set((), False), "it would change another document"),
     ],
 )
 def test_what_cannot_be_done_says_why(text: str, change: Change, reason: str) -> None:
@@ -119,6 +120,12 @@ def test_line_ends_of_old_yaml_are_text() -> None:
 
     assert edited(text, Move(("b",), ("c", "b"))) == "a: x\u2028y # c\nc:\n  b: |\n    q\x85z\n"
     assert edited(text, Set(("a",), "x\u2029")) == 'a: "x\\u2029" # c\nb: |\n  q\x85z\n'
+
+
+def test_a_text_that_ends_in_the_head_of_a_block_scalar_is_edited() -> None:
+    """Nothing is in that scalar, and no line end behind it."""
+    assert edited("a:\n  c: 1\nb: >-", Set(("d",), 1)) == "a:\n  c: 1\nb: >-\nd: 1"
+    assert edited("a: |", Set(("b",), 1)) == "a: |-\nb: 1"
 
 
 def test_many_changes_of_a_large_file_are_few_readings(monkeypatch: pytest.MonkeyPatch) -> None:
