@@ -97,7 +97,7 @@ def block_entry(carried: Load, key: str, margin: str, style: Style) -> list[str]
         body = shifted(page, slot.key_span.end, carried.end, " " * page.column(slot.start), margin)
         return [*above, margin + properties + name + body[0], *body[1:]]
     head, *rest = _block_value(carried, margin, style)
-    return [*above, margin + name + ":" + head, *rest]
+    return [*above, *_inside(carried, margin), margin + name + ":" + head, *rest]
 
 
 def block_item(carried: Load, margin: str, style: Style) -> list[str]:
@@ -114,7 +114,15 @@ def block_item(carried: Load, margin: str, style: Style) -> list[str]:
         lines = shifted(page, node.start, carried.end, " " * page.column(node.start), margin + "  ")
         return [*above, *compact([margin + "  " + lines[0], *lines[1:]], margin)]
     head, *rest = _block_value(carried, margin, style)
-    return [*above, margin + "-" + head, *rest]
+    return [*above, *_inside(carried, margin), margin + "-" + head, *rest]
+
+
+def _inside(carried: Load, margin: str) -> list[str]:
+    """The comments between a key or dash and a value that is no block collection, which takes its own along."""
+    page, node = carried.page, carried.node
+    if node.kind in ("mapping", "sequence") and node.style == "block":
+        return []
+    return [margin + page.cut(comment) for comment in page.between(carried.slot.behind, node.lead)]
 
 
 def _block_value(carried: Load, margin: str, style: Style) -> list[str]:
