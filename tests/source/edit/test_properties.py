@@ -17,6 +17,7 @@ from rtlint.source.document import Document
 from rtlint.source.edit import Splice, lower, shares
 from rtlint.source.edit.verify import same
 from rtlint.source.read import read_text
+from source.yaml_writing import Writer
 
 from .changing import changes
 from .writing import document
@@ -124,3 +125,24 @@ def test_what_is_so_already_is_left_alone(seed: int, form: str) -> None:
     pointer, value = random.choice(list(places(before.data)))
 
     assert lower(before, [Set(pointer, value)]) == ()
+
+
+@settings(max_examples=CASES // 4, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=SEEDS)
+def test_whatever_is_yaml_is_edited_or_refused(seed: int) -> None:
+    """In every style there is, several documents in a file: data as on data, every comment kept, the others untouched."""
+    random = Random(seed)
+    text = Writer(random.randrange).stream()
+    documents = list(read_text("x.yaml", text))
+    assume(all(each.readable and not any(one.name == "duplicate-key" for one in each.problems) for each in documents))
+    document = random.choice(documents)
+    wanted = changes(random, document.data)
+    try:
+        splices = lower(document, wanted)
+    except Impossible:
+        return
+    now = list(read_text("x.yaml", pasted(text, splices)))
+    if not shares(document, wanted):
+        expected = [changed(each.data, wanted) if each is document else each.data for each in documents]
+        assert same(expected, [each.data for each in now])
+    assert sum(map(bodies, now), Counter()) == sum(map(bodies, documents), Counter())
