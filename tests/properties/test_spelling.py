@@ -69,17 +69,24 @@ def test_the_order_of_keys_says_nothing(seed: int) -> None:
     assert [each[:3] for each in judged(other)] == [each[:3] for each in judged(value)]
 
 
+def with_comments(value: Any, random: Random) -> str:
+    """A value as JSON with comments at the ends of lines."""
+    lines = json.dumps(value, indent=2).split("\n")
+    return "\n".join(line + random.choice(("", "", " // x", " /* { */", "\t//")) for line in lines)
+
+
 @SETTINGS
 @given(seed=SEEDS)
 def test_comments_say_nothing(seed: int) -> None:
     """Without its comments a file is judged the same."""
     random, value = Random(seed), payload(seed)
-    text = in_block(value.data, random)
-    (document,) = read_text("x.yaml", text)
+    path = random.choice(("x.yaml", "x.jsonc"))
+    text = in_block(value.data, random) if path == "x.yaml" else with_comments(value.data, random)
+    (document,) = read_text(path, text)
     bare = text
     for comment in reversed(list(comments(document))):
         bare = bare[: comment.span.start] + bare[comment.span.end :]
-    assert said(lint(bare, "x.yaml", value.kind)) == said(lint(text, "x.yaml", value.kind))
+    assert said(lint(bare, path, value.kind)) == said(lint(text, path, value.kind))
 
 
 def test_where_it_comes_from_says_nothing(tmp_path: Path) -> None:
