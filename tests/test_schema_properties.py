@@ -22,13 +22,13 @@ from rtlint.facts.kinds import kinds
 from rtlint.facts.targets import targets
 from rtlint.rule import Context
 from rtlint.schema import holds, of_file
-from rtlint.source.opaque import Opaque
+from rtlint.source.opaque import Opaque, partial
 
 #: How many payloads in all; the long run asks for more.
 CASES = int(os.environ.get("RTLINT_CASES", "1000"))
 KINDS = [(kind.name, dialect) for kind in kinds().values() for dialect in kind.schemas]
 SEEDS = st.integers(0, 2**32)
-SETTINGS = settings(max_examples=3 * CASES // (2 * len(KINDS)), deadline=None, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(max_examples=CASES // len(KINDS), deadline=None, suppress_health_check=list(HealthCheck))
 
 #: What jsonschema says no to and rtlint does not, with the reason.
 DIFFERENT: list[tuple[str, str, str, Any]] = [
@@ -106,6 +106,32 @@ def test_what_is_unknown_makes_nothing_wrong(kind: str, dialect: str) -> None:
         assert holds(value, kind, dialect) or not valid, value
 
     agree()
+
+
+@pytest.mark.parametrize(("kind", "dialect"), KINDS)
+def test_what_is_not_written_makes_nothing_wrong(kind: str, dialect: str) -> None:
+    """A valid object stays valid when entries are taken out of it and it is known that some are not written."""
+
+    @SETTINGS
+    @given(seed=SEEDS)
+    def agree(seed: int) -> None:
+        random, value = Random(seed), payload(seed, whole(kind, dialect))
+        valid = holds(value, kind, dialect)
+        incomplete = [pointer for pointer, each in places(value) if isinstance(each, dict) and random.random() < 0.5]
+        for pointer in incomplete:
+            value = replaced(value, pointer, lambda each: without_one(each, random))
+        value = partial(value, (), incomplete)
+        assert holds(value, kind, dialect) == explained(value, kind, dialect), value
+        assert holds(value, kind, dialect) or not valid, value
+
+    agree()
+
+
+def without_one(value: dict[Any, Any], random: Random) -> dict[Any, Any]:
+    """An object without one of its entries that hold no objects, whose places are remembered."""
+    scalars = [key for key, item in value.items() if not isinstance(item, (dict, list))]
+    gone = random.choice(scalars) if scalars else None
+    return {key: item for key, item in value.items() if key != gone}
 
 
 @pytest.mark.parametrize("file", ["config.json", "json-schema.json"])
