@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rtlint.config import Settings
@@ -21,7 +21,7 @@ def fix_source(source: Source, settings: Settings, *, unsafe: bool) -> Report:
     """The report of a file once it is fixed, with the file as it would be; nothing is written.
 
     Only safe fixes are made, or all when `unsafe`. Those that touch the same text wait for the next round. Where a round
-    would leave more errors than before, its fixes are tried one by one.
+    would leave more errors than before, or a mistake in the text, its fixes are tried one by one.
     """
     report, documents = examine(source, settings)
     first, unfixed = documents, report
@@ -33,8 +33,8 @@ def fix_source(source: Source, settings: Settings, *, unsafe: bool) -> Report:
             attempt = spliced(text, _splices(chosen))
             again = Source(source.path, _again(documents[0], attempt), source.named)
             result, after = examine(again, settings)
-            whole = len(after) == len(documents) and (len(chosen) == 1 or not _is_worse(result, report))
-            if attempt != text and whole:
+            better = len(chosen) == 1 or not _is_worse(result, report)
+            if attempt != text and better and _is_whole(after, documents):
                 fixed += conceal(replace(report, diagnostics=chosen), documents).diagnostics
                 text, report, documents = attempt, result, after
                 break
@@ -83,6 +83,15 @@ def _splices(chosen: Iterable[Diagnostic]) -> list[Splice]:
     edits = (edit for diagnostic in chosen if diagnostic.fix is not None for edit in diagnostic.fix.edits)
     made = (Splice(edit.range.start.offset, edit.range.end.offset, edit.text) for edit in edits)
     return sorted(made, key=lambda splice: (splice.start, splice.end))
+
+
+def _is_whole(after: Sequence[Document], before: Sequence[Document]) -> bool:
+    """Whether each document is there and has no new mistakes as a text.
+
+    Fixes that hold good one by one may make some together: two moves that both bring the same object along.
+    """
+    pairs = zip(after, before, strict=False)
+    return len(after) == len(before) and all(len(now.problems) <= len(then.problems) for now, then in pairs)
 
 
 def _is_worse(after: Report, before: Report) -> bool:

@@ -92,6 +92,18 @@ def test_what_only_ga_has_comes_along_to_ga(tmp_path: Path) -> None:
     )
 
 
+def test_two_moves_share_the_object_they_bring_along(tmp_path: Path) -> None:
+    """Each brings an `audio` when it is made alone; made together they must not write two."""
+    (tmp_path / "agent.json").write_text('{"type": "realtime", "voice": "ash", "turn_detection": {"type": "server_vad"}}')
+
+    code, _, _ = check("--fix", "agent.json", cwd=tmp_path)
+
+    assert (tmp_path / "agent.json").read_text() == (
+        '{"type": "realtime", "audio": {"output": {"voice": "ash"}, "input": {"turn_detection": {"type": "server_vad"}}}}'
+    )
+    assert code == 0
+
+
 def test_every_event_of_a_script_leaves_beta(tmp_path: Path) -> None:
     """Each is judged by what it becomes, and those that still are, or always were, something else do not matter."""
     (tmp_path / "script.yaml").write_text(
