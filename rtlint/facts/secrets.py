@@ -13,8 +13,9 @@ from rtlint.facts import table
 class SecretForm:
     """One form a secret has wherever it stands; `severity` is `error` or `warning`.
 
-    The pattern asks for nothing at its ends that a longer text could take away: no anchors, no negative looks. `instead` is
-    a placeholder that can stand in its place; None where the pattern is not all of the secret.
+    The pattern asks for nothing at its ends that lines before and behind could take away: no anchors, and no look but for
+    a letter in front, which makes `task-…` of `sk-…`. Words that people made up have neither capital nor digit. `instead` is a
+    placeholder that can stand in its place; None where the pattern is not all of the secret.
     """
 
     title: str
