@@ -17,6 +17,9 @@ from rtlint.source.pointer import Pointer
 #: A message quotes no more of a value than this many characters.
 _QUOTED = 60
 
+#: It proposes to write no more than this many.
+_WRITTEN = 200
+
 #: A message lists no more choices than this.
 _LISTED = 12
 
@@ -123,18 +126,19 @@ def place(pointer: Pointer, context: Context) -> str:
 
 
 def dotted(path: Pointer) -> str:
-    """`("tools", 0, "name")` as `tools[0].name`."""
+    """`("tools", 0, "name")` as `tools[0].name`; a long name is cut."""
     text = ""
     for token in path:
-        text += f"[{token}]" if isinstance(token, int) else f".{token}" if text else token
+        name = _cut(token, _QUOTED) if isinstance(token, str) else f"[{token}]"
+        text += f".{name}" if text and isinstance(token, str) else name
     return text
 
 
 def pair(key: str, value: Any, context: Context) -> str:
     """A key with its value as one would type it into this file: `type: realtime` or `"type": "realtime"`."""
     if context.style == "json":
-        return f"`{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}`"
-    return f"`{key}: {_yaml(value)}`"
+        return f"`{_cut(f'{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}', _WRITTEN)}`"
+    return f"`{_cut(f'{key}: {_yaml(value)}', _WRITTEN)}`"
 
 
 def answer(name: str, pointer: Pointer, context: Context) -> ServerError:
@@ -164,5 +168,8 @@ def _plain(name: str) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…"
+    return _cut(" ".join(text.split()), _QUOTED)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"

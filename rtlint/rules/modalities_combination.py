@@ -39,7 +39,7 @@ from rtlint.diagnostic import Repair, Severity
 from rtlint.facts.modalities import combinations, forgives_repeats
 from rtlint.rule import Finding, Site, rule
 from rtlint.source.change import Change, Remove, Set
-from rtlint.words import place
+from rtlint.words import place, show
 
 
 @rule("RT204", on="modalities")
@@ -50,8 +50,9 @@ def check(site: Site) -> Iterator[Finding]:
         return
     repeated = sorted(set(said)) in map(sorted, taken)
     allowed = " or ".join(f"`[{', '.join(words)}]`" for words in taken)
+    found = show(f"[{', '.join(said)}]")
     yield site.problem(
-        f"{place(site.pointer, site.context)} must be {allowed}, not `[{', '.join(said)}]`",
+        f"{place(site.pointer, site.context)} must be {allowed}, not {found}",
         "write each modality once" if repeated else f"write {allowed}",
         severity=Severity.WARNING if repeated and forgives_repeats(site.context.dialect) else None,
         fix=_repair(site, taken),

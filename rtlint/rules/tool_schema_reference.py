@@ -52,9 +52,10 @@ def check(site: Site) -> Iterator[Finding]:
         target = schema.value.get("$ref")
         if not isinstance(target, str) or named or _leads(target, schemas[0].value, anchors):
             continue
+        name = target.rpartition("/")[2] or "Name"
         yield site.problem(
             f"{show(target)} is nowhere in {place(schemas[0].pointer, site.context)}",
-            f"put the schema there under `$defs`, and write `#/$defs/{target.rpartition('/')[2] or 'Name'}`",
+            f"put the schema there under `$defs`, and write {show(f'#/$defs/{name}')}",
             at=(*schema.pointer, "$ref"),
         )
 
