@@ -1,14 +1,18 @@
 r"""How text looks in a terminal: what is shown for each character, and how many columns that takes.
 
-Nothing in a file may steer the terminal or hide from the reader: control, bidirectional and other invisible
-characters, and lone surrogates, are shown as escapes (`\x1b`, `\u202e`, `\ud800`), so that what is shown is always one
-line that any UTF-8 stream takes.
+Nothing in a file may steer the terminal, give orders to the service that reads a log, or hide from the reader. So control,
+bidirectional and other invisible characters, private and unassigned ones, lone surrogates, and the bracket of a log's
+command, are shown as escapes (`\x1b`, `\u202e`, `\ud800`), and what is shown is always one line that any UTF-8 stream
+takes. Everything that people read goes through `shown`; what only programs read is JSON or XML in ASCII. Two things are
+printed as they are: a diff that is no log and no terminal's, since `patch` needs it, and standard input that is repaired.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+
+from rtlint.report.log import COMMAND
 
 TAB = "    "
 JOINER, NON_JOINER = "\u200d", "\u200c"
@@ -18,12 +22,26 @@ VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 CONJOINING_JAMO = (range(0x1160, 0x1200), range(0xD7B0, 0xD800))
 NAMED = {"\n": r"\n", "\r": r"\r"}
 
+#: Controls, formats, private use, surrogates, line ends, and what this Python does not know, so that its width is open.
+UNSEEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
+#: Letters and marks to Unicode, and yet nothing is drawn for them.
+BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
+VIRAMA = 9  # the combining class of the marks that join Indic consonants
+#: No script stacks more marks on a letter; a longer pile covers the lines above.
+PILE = 8
+
 
 def cells(text: str) -> Iterator[tuple[str, int]]:
     """Give for each code point of `text` what is shown for it, and the columns that takes (0 for a combining mark)."""
-    before = ""
-    for character in text:
-        yield (character, 1) if " " <= character <= "~" else cell(character, before)
+    brackets = {match.end() - 1 for match in COMMAND.finditer(text)} if "##" in text else ()
+    before, pile = "", 0
+    for place, character in enumerate(text):
+        if " " <= character <= "~":
+            looks = (character, 1) if place not in brackets else _escaped(character)
+        else:
+            looks = cell(character, before)
+        pile = pile + 1 if looks[0] and not looks[1] else 0
+        yield looks if pile <= PILE else _escaped(character)
         before = character
 
 
@@ -33,20 +51,35 @@ def cell(character: str, before: str) -> tuple[str, int]:
     if character == "\t":
         return TAB, len(TAB)
     # Terminals disagree about the width of joined emoji. Shown one by one, each has the width that all agree on.
-    if any(point in block for block in VARIATION_SELECTORS):
+    if before > "\x7f" and (point in SKIN_TONES or (_selects(character) and not _selects(before))):
         return "", 0
-    if before > "\x7f":
-        if character == JOINER or point in SKIN_TONES:
-            return "", 0
-        if character == NON_JOINER:
-            return character, 0
+    if character in (JOINER, NON_JOINER) and _joins(before, character):
+        return ("" if character == JOINER else character), 0
     category = unicodedata.category(character)
-    if category in ("Cc", "Cf", "Cs", "Zl", "Zp"):
-        escaped = escape(character)
-        return escaped, len(escaped)
+    if category in UNSEEN or character in BLANK or _selects(character):
+        return _escaped(character)
     if category in ("Mn", "Me") or any(point in block for block in CONJOINING_JAMO):
         return character, 0
     return character, 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _selects(character: str) -> bool:
+    """Whether a character only says how the one before it looks. After another it hides something."""
+    return any(ord(character) in block for block in VARIATION_SELECTORS)
+
+
+def _joins(before: str, joiner: str) -> bool:
+    """Whether a joiner has a meaning behind a character: cursive letters, Indic conjuncts, and emoji if it joins them."""
+    if before <= "\x7f":
+        return False
+    if unicodedata.bidirectional(before) == "AL" or unicodedata.combining(before) == VIRAMA:
+        return True
+    return joiner == JOINER and (_selects(before) or unicodedata.category(before) in ("So", "Sk"))
+
+
+def _escaped(character: str) -> tuple[str, int]:
+    escaped = escape(character)
+    return escaped, len(escaped)
 
 
 def escape(character: str) -> str:
@@ -59,9 +92,13 @@ def escape(character: str) -> str:
 
 def shown(text: str) -> str:
     """Give `text` as it is shown: always one line, without anything that a terminal obeys or UTF-8 refuses."""
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return text
     return "".join(part for part, _ in cells(text))
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable() and "##" not in text
 
 
 def encodable(text: str) -> str:
@@ -71,7 +108,7 @@ def encodable(text: str) -> str:
 
 def columns(text: str) -> int:
     """Count the columns that `shown(text)` takes."""
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return len(text)
     return sum(width for _, width in cells(text))
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from rtlint.diagnostic import Diagnostic, Report
 from rtlint.report.columns import shown
+from rtlint.report.log import not_obeyed
 
 
 def render_concise(report: Report) -> str:
     """Show each diagnostic, and each file that could not be read, as one line that ends with a newline."""
-    return "".join(f"{shown(line)}\n" for line in lines(report))
+    return "".join(f"{not_obeyed(shown(line))}\n" for line in lines(report))
 
 
 def lines(report: Report) -> Iterator[str]:

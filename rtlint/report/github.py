@@ -28,7 +28,7 @@ def annotation(diagnostic: Diagnostic, root: str) -> str:
     if diagnostic.help:
         told.append(f"help: {shown(diagnostic.help)}")
     properties = {
-        "file": told_from(root, diagnostic.path),
+        "file": shown(told_from(root, diagnostic.path)),
         **(place(diagnostic.range) if diagnostic.range else {}),
         "title": f"{diagnostic.code} {diagnostic.name}",
     }
@@ -37,9 +37,9 @@ def annotation(diagnostic: Diagnostic, root: str) -> str:
 
 def unread(failure: Failure, root: str) -> str:
     """Say that a file could not be read."""
-    path = told_from(root, failure.path)
+    path = shown(told_from(root, failure.path))
     return command(
-        "error", {"file": path, "title": "rtlint"}, f"cannot {failure.wanted} {shown(path)}: {shown(failure.message)}"
+        "error", {"file": path, "title": "rtlint"}, f"cannot {failure.wanted} {path}: {shown(failure.message)}"
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 
 from rtlint.diagnostic import Diagnostic, Failure, Report, Severity
 from rtlint.report.columns import encodable, shown
 from rtlint.report.concise import sentence
 from rtlint.report.fingerprint import fingerprints
+from rtlint.report.log import as_json
 from rtlint.report.paths import told_from
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -18,7 +18,7 @@ def render_gitlab(report: Report, *, root: str) -> str:
     """Show each diagnostic, and each file that could not be read, as an issue; `root` is the checkout."""
     prints = fingerprints(report, root)
     issues = [issue(diagnostic, mark, root) for diagnostic, mark in zip(report.diagnostics, prints, strict=True)]
-    return json.dumps([*issues, *(unread(failure, root) for failure in report.failures)], indent=2) + "\n"
+    return as_json([*issues, *(unread(failure, root) for failure in report.failures)], indent=2) + "\n"
 
 
 def issue(diagnostic: Diagnostic, fingerprint: str, root: str) -> dict[str, object]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 from rtlint.diagnostic import Diagnostic, Report, Severity
+from rtlint.report.log import as_json
 
 FORMAT_VERSION = 1
 
@@ -17,7 +17,7 @@ def render_json(report: Report, *, rtlint_version: str, facts_date: str) -> str:
         "documents": [asdict(payload) for payload in report.payloads],
         "diagnostics": [entry(diagnostic) for diagnostic in report.diagnostics],
     }
-    return json.dumps(value, indent=2) + "\n"
+    return as_json(value, indent=2) + "\n"
 
 
 def head(report: Report, *, rtlint_version: str, facts_date: str) -> dict[str, object]:

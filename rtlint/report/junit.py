@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from rtlint.diagnostic import Diagnostic, Report, Severity
 from rtlint.report.columns import escape, shown
 from rtlint.report.concise import where
+from rtlint.report.log import COMMAND
 from rtlint.report.nothing import unchecked
 from rtlint.report.paths import told_from
 from rtlint.report.terminal import answer
@@ -43,7 +44,8 @@ def render_junit(report: Report, *, root: str, failing: Severity) -> str:
     for count in ("tests", "failures", "errors"):
         suites.set(count, str(sum(int(part.get(count, "0")) for part in suites)))
     indent(suites)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(suites, encoding="us-ascii").decode()}\n'
+    text = COMMAND.sub(r"\1&#91;", tostring(suites, encoding="us-ascii").decode()).replace("\x7f", "&#127;")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
 def suite(suites: Element, path: str, cases: Iterable[Element]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from rtlint.diagnostic import Report
@@ -10,6 +9,7 @@ from rtlint.docs import markdown, reason, summary, terminal_page
 from rtlint.report.columns import shown
 from rtlint.report.fingerprint import fingerprints
 from rtlint.report.frame import BYTE_ORDER_MARK
+from rtlint.report.log import as_json
 from rtlint.report.nothing import unchecked
 from rtlint.report.paths import told_from
 from rtlint.report.sarif_result import LEVELS, ROOT, Artifact, artifact_of, result
@@ -50,7 +50,7 @@ def render_sarif(report: Report, *, root: str, rtlint_version: str, facts_date: 
             )
         ],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
 def descriptor(rule: Rule, url: str | None) -> dict[str, object]:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from report_samples import BARE, CLEAN, EMPTY, FULL, MISSING, NOTICE, ROOT, reports
 
 from rtlint.diagnostic import Range, Report
+from rtlint.report.columns import shown
 from rtlint.report.github import place, render_github
 from rtlint.source.text import Position
 
@@ -91,5 +92,5 @@ def test_nothing_breaks_out_of_a_command(report: Report) -> None:
     for one, (name, properties, message) in zip(report.diagnostics, found, strict=True):
         assert name == {"error": "error", "warning": "warning", "info": "notice"}[one.severity.value]
         assert set(properties) <= {"file", "line", "endLine", "col", "endColumn", "title"}
-        assert properties["file"].endswith(one.path.rpartition("/")[2].removesuffix("."))
+        assert properties["file"].endswith(shown(one.path.rpartition("/")[2]).removesuffix("."))
         assert message.count("\n") == (one.help is not None and one.help != "")
