@@ -7,14 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rtlint.diagnostic import Diagnostic, Fix, Related
-from rtlint.redact import is_public_key, is_secret_key, mask, mask_all, mask_lines, mask_source
+from rtlint.redact import is_public_key, is_secret_key, mask, mask_all, mask_beside, mask_lines, mask_source, secrets_in
 from rtlint.source.comments import comments
-from rtlint.source.document import Document, tree
+from rtlint.source.document import Document, locate, target_of, tree
+from rtlint.source.strings import strings
 from rtlint.source.text import Span, Text
 from rtlint.source.tree import Node
 
 #: What `mask_all` hides together; a shorter one could be any word of a message.
 _TOKEN = re.compile(r"[\w.+/=~@:-]{8,}")
+
+
+#: No secret is as short.
+_SHORT = 8
 
 
 def masked(text: Text, documents: Sequence[Document]) -> Text:
@@ -31,8 +36,11 @@ def masked(text: Text, documents: Sequence[Document]) -> Text:
             place = comment.span
             hidden[place.start, place.end] = mask_lines(content[place.start : place.end])
         root = tree(document)
-        for place in _secrets(root) if root is not None else ():
+        for place in (*(_secrets(root) if root is not None else ()), *_disguised(document, root)):
             hidden[place.start, place.end] = mask_all(content[place.start : place.end])
+        if document.host is not None:
+            for start, stop in _beside(documents, len(content)):
+                hidden[start, stop] = mask_beside(content[start:stop])
     pieces: list[str] = []
     end = 0
     for start, stop in sorted(hidden, key=lambda place: (place[0], -place[1])):
@@ -86,6 +94,40 @@ def hidden(content: str, shown: str, start: int, end: int) -> Iterator[str]:
         for match in _TOKEN.finditer(content, start, end):
             if shown[match.start() : match.end()] == "*" * len(match[0]):
                 yield match[0]
+
+
+def _beside(documents: Sequence[Document], length: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a file between the documents in it."""
+    start = 0
+    for span in sorted((document.span for document in documents), key=lambda span: span.start):
+        if span.start > start:
+            yield start, span.start
+        start = max(start, span.end)
+    if start < length:
+        yield start, length
+
+
+def _disguised(document: Document, root: Node | None) -> Iterator[Span]:
+    """The values and keys that hold a secret which is written otherwise: with escapes, on several lines, in pieces."""
+    content = document.text.content if document.text is not None else ""
+
+    def is_disguised(text: str, place: Span) -> bool:
+        return any(secret not in content[place.start : place.end] for secret in secrets_in(text))
+
+    values = [(pointer, text) for pointer, text in strings(document.data) if len(text) > _SHORT]
+    if root is not None and secrets_in("\n".join(text for _, text in values)):
+        for pointer, text in values:
+            place = target_of(document, pointer) or locate(document, pointer)
+            if is_disguised(text, place):
+                yield place
+    pending = [root] if root is not None else []
+    while pending:
+        node = pending.pop()
+        pending.extend(node.items)
+        for entry in node.entries:
+            pending.append(entry.value)
+            if len(entry.key) > _SHORT and is_disguised(entry.key, entry.key_span):
+                yield entry.key_span
 
 
 def _secrets(root: Node) -> Iterator[Span]:
