@@ -1,0 +1,1 @@
+"""Mutation testing: what `scripts/mutants.py` is made of."""
