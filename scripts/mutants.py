@@ -1,7 +1,8 @@
 """Mutation testing: makes small mistakes in the code, and tells which of them no test notices.
 
 `python scripts/mutants.py --seed 1` tries 400 mutants of what judges a file, in about an hour on two cores, and names the
-survivors; `--record`, once before and after tests have changed, notes which test runs which line.
+survivors; stopped, it goes on where it was. `--record`, once before and after tests have changed, notes which test runs
+which line.
 """
 
 from __future__ import annotations
@@ -33,33 +34,38 @@ def main() -> int:
         record(options.jobs)
         return 0
     results = CACHE / f"results-{options.seed}.json"
+    known: dict[str, str] = json.loads(results.read_text()) if results.exists() else {}
     every = _mutants(options.paths)
     if options.again:
-        survivors = {name for name, end in json.loads(results.read_text()).items() if end == "survived"}
-        chosen = [mutant for mutant in every if str(mutant) in survivors]
+        sample = [mutant for mutant in every if str(mutant) in known]
+        known = {name: end for name, end in known.items() if end != "survived"}
     else:
-        chosen = _sample(every, options.seed, options.sample)
-    _say(f"seed {options.seed}, {len(chosen)} mutants of {', '.join(options.paths)}")
+        sample = _sample(every, options.seed, options.sample)
+    waiting = [mutant for mutant in sample if str(mutant) not in known]
+    _say(
+        f"seed {options.seed}, {len(sample)} mutants of {', '.join(options.paths)}, {len(waiting)} of them to be tried"
+    )
     idle: SimpleQueue[Worker] = SimpleQueue()
     workers = [Worker() for _ in range(options.jobs)]
     for worker in workers:
         idle.put(worker)
 
-    def tried(mutant: Mutant) -> str:
+    def tried(mutant: Mutant) -> None:
         worker = idle.get()
         try:
             end, by = worker.judge(mutant)
         finally:
             idle.put(worker)
+        known[str(mutant)] = end
         _say(f"{end:9} {mutant}{f'  by {by}' if by else ''}")
-        return end
+        results.write_text(json.dumps(known, indent=1))
 
     with ThreadPoolExecutor(options.jobs) as pool:
-        ends = list(pool.map(tried, chosen))
+        for _ in pool.map(tried, waiting):
+            pass
     for worker in workers:
         worker.close()
-    results.write_text(json.dumps({str(mutant): end for mutant, end in zip(chosen, ends, strict=True)}, indent=1))
-    return _summary(chosen, ends)
+    return _summary(sample, [known[str(mutant)] for mutant in sample])
 
 
 def _options() -> argparse.Namespace:
@@ -71,7 +77,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, default=400, help="how many mutants (default: %(default)s)")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time (default: %(default)s)")
     parser.add_argument("--record", action="store_true", help="note which test runs which line, and stop")
-    parser.add_argument("--again", action="store_true", help="only those that survived the last time with this seed")
+    parser.add_argument("--again", action="store_true", help="those that survived with this seed before")
     return parser.parse_args()
 
 

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -21,8 +22,8 @@ CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"), "rtlint-m
 #: They look at the text of the code, or at a package built of it, and cost more than they could notice.
 LEFT_OUT = ("test_style.py", "test_packaging.py", "test_ci.py", "test_pre_commit.py", "docs/test_site.py")
 
-#: Tests on the whole file of a mutant are tried for so many seconds.
-_LONGEST = 90.0
+#: Tests of the whole file of a mutant are tried for so many seconds, where fewer than so many run its very line.
+_LONGEST, _FEW = 60.0, 5
 
 
 def record(processes: int) -> None:
@@ -57,10 +58,10 @@ def _seconds() -> dict[str, float]:
 
 @cache
 def _contexts(path: str) -> dict[int, frozenset[str]]:
-    """For each line of a file the tests that run it."""
+    """For each line of a file the tests that run it; the empty name stands for what imports it."""
     data = CoverageData(str(CACHE / "coverage"))
     data.read()
-    known = _seconds()
+    known = {*_seconds(), ""}
     named = ((line, map(_test, contexts)) for line, contexts in data.contexts_by_lineno(str(ROOT / path)).items())
     return {line: frozenset(name for name in names if name in known) for line, names in named}
 
@@ -70,20 +71,30 @@ def _test(context: str) -> str:
     return re.sub(r" \((setup|call|teardown)\)$", "", context.removeprefix("|"))
 
 
+def is_imported(path: str, lines: tuple[int, int]) -> bool:
+    """Whether one of some lines is run by an import, or while tests are collected."""
+    return any("" in _contexts(path).get(line, ()) for line in range(lines[0], lines[1] + 1))
+
+
 def tests_of(path: str, lines: tuple[int, int]) -> list[str]:
-    """The tests that run one of some lines, the fastest first."""
+    """The tests that run one of some lines; when they are few, as of a function that keeps its results, others of the file."""
     found = [_contexts(path).get(line, frozenset()) for line in range(lines[0], lines[1] + 1)]
-    return sorted(frozenset[str]().union(*found), key=_seconds().__getitem__)
-
-
-def tests_near(path: str, lines: tuple[int, int]) -> list[str]:
-    """These tests, then others that run anything of the file, the fastest first, as long as that is no matter of minutes."""
-    first = tests_of(path, lines)
-    others = sorted(frozenset[str]().union(*_contexts(path).values()) - {*first}, key=_seconds().__getitem__)
-    took, near = 0.0, list[str]()
-    for name in others:
+    first = _in_order(frozenset[str]().union(*found))
+    took, others = 0.0, list[str]()
+    for name in _in_order(frozenset[str]().union(*_contexts(path).values()) - {*first}):
         took += _seconds()[name]
-        if took > _LONGEST:
+        if len(first) >= _FEW or took > _LONGEST:
             break
-        near.append(name)
-    return [*first, *near]
+        others.append(name)
+    return first + others
+
+
+def _in_order(names: frozenset[str]) -> list[str]:
+    """The fastest of each function, then the second fastest of each, and so on: those of one function notice much the same."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for name in sorted(names - {""}, key=_seconds().__getitem__):
+        function = name.partition("[")[0]
+        ranked.append((seen[function], _seconds()[name], name))
+        seen[function] += 1
+    return [name for _, _, name in sorted(ranked)]

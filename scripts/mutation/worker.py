@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mutation.known import ROOT, left_out, tests_near, tests_of, with_paths
+from mutation.known import ROOT, is_imported, left_out, tests_of, with_paths
 from mutation.operators import Mutant
 
 #: Seconds that one test may take; more than any does on a busy machine.
@@ -80,17 +80,19 @@ class Worker:
             "original": (ROOT / mutant.path).read_text(),
             "source": mutant.source,
         }
-        end = self._noticed(mutant, self._server, tests_of(mutant.path, mutant.lines), **request)
-        return self._anew(mutant) if end[0] in ("needs import", "survived") else end
+        tests = tests_of(mutant.path, mutant.lines)
+        end = self._noticed(mutant, self._server, tests, **request)
+        if end[0] == "needs import" or (end[0] == "survived" and is_imported(mutant.path, mutant.lines)):
+            return self._anew(mutant, tests)
+        return end
 
     def close(self) -> None:
         """Leave nothing."""
         self._server.close()
         self._folder.cleanup()
 
-    def _anew(self, mutant: Mutant) -> tuple[str, str]:
+    def _anew(self, mutant: Mutant, tests: list[str]) -> tuple[str, str]:
         """In a process that imports the mutated file, for what happens then, or is kept from then on."""
-        tests = tests_near(mutant.path, mutant.lines)
         if not tests:
             return "survived", ""
         with self._in_place(mutant):
