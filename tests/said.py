@@ -1,0 +1,68 @@
+"""What rtlint says of the mistakes on its own pages, as a text to read: `python tests/said.py` writes it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from test_rules import Example, examples, lint
+
+from rtlint.diagnostic import Diagnostic
+from rtlint.rule import Rule
+from rtlint.rules import all_rules
+
+SAID = Path(__file__).parent / "said.txt"
+
+
+def pages() -> Iterator[str]:
+    """A paragraph for each rule: what is said of its bad examples, in their order."""
+    bad = [example for example in examples() if example.promise == "bad"]
+    for rule in all_rules().values():
+        yield "\n".join(
+            [_title(rule), *(line for example in bad if example.rule is rule for line in _example(example))]
+        )
+
+
+def _title(rule: Rule) -> str:
+    """How it is declared: its severity, and what is unusual about it."""
+    unusual = {
+        "when the tables are old a warning": rule.ages,
+        "about absence": rule.absence,
+        "off": not rule.default,
+        "beside schema errors": rule.beside_schema,
+        "silences none": not rule.silencing,
+        "ignored with a reason only": rule.needs_reason,
+    }
+    return ", ".join(
+        [f"# {rule.code} {rule.name}: {rule.severity.value}", *(said for said, holds in unusual.items() if holds)]
+    )
+
+
+def _example(example: Example) -> Iterator[str]:
+    """All diagnostics of an example, between dashes."""
+    yield "-"
+    for diagnostic in lint(example, example.text, example.form).diagnostics:
+        yield from _diagnostic(diagnostic)
+
+
+def _diagnostic(told: Diagnostic) -> Iterator[str]:
+    """Where, what, and everything else that an output shows."""
+    place = told.range
+    where = f"{place.start.line}:{place.start.column}-{place.end.line}:{place.end.column}" if place else "nowhere"
+    yield f"{where} {told.severity.value} {told.code} at {told.pointer or 'the root'}: {told.message}"
+    if told.help:
+        yield f"    help: {told.help}"
+    for related in told.related:
+        at = f"{related.range.start.line}:{related.range.start.column}" if related.range else "nowhere"
+        yield f"    {at}: {related.message}{f' ({related.pointer})' if related.pointer else ''}"
+    if told.server:
+        answer = (told.server.code, told.server.param, told.server.message)
+        yield f"    server: {', '.join(said for said in answer if said)}"
+    if told.fix:
+        yield f"    fix: {told.fix.title}{'' if told.fix.safe else ' (unsafe)'}"
+    elif told.repair:
+        yield f"    not fixed: {told.repair.title}"
+
+
+if __name__ == "__main__":
+    SAID.write_text("\n\n".join(pages()) + "\n", encoding="utf-8")
