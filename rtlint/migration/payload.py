@@ -145,7 +145,7 @@ def tag_of(shape: str) -> str | None:
 
 def _notes(value: dict[str, Any], context: Context) -> Iterator[Left]:
     """What is to be known of a payload that could also have been taken for another kind."""
-    if context.kind == "session":
+    if context.kind == "session" and context.phase != "update":
         why = "it is left as a bare session"
         advice = (
             f"as the body of a request for a client secret it belongs under `session`: `--kind {_REQUEST}` does that"

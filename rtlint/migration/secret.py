@@ -22,7 +22,7 @@ _ABSENT = object()
 
 def kind_afterwards(session: Mapping[str, Any], context: Context) -> str:
     """What a payload is once it is moved: a document that is a session with the lifetime of a secret becomes a request."""
-    alone = context.root == () and context.kind in (_SESSION, "transcription-session")
+    alone = context.root == () and context.kind in (_SESSION, "transcription-session") and not _is_update(context)
     return _REQUEST if alone and _lifetimes(session) else context.kind
 
 
@@ -41,7 +41,7 @@ def secret_steps(subject: Subject, request: Mapping[str, Any], context: Context)
     stays = False
     for way, value in _lifetimes(subject.value):
         before = subject.pointer + way
-        if context.kind == "event":
+        if _is_update(context):
             advice = "it goes; set it in the request for the secret, beside `session`"
             yield Left(before, value, "an event cannot set the lifetime of a secret", advice)
         elif not is_request:
@@ -62,6 +62,11 @@ def secret_steps(subject: Subject, request: Mapping[str, Any], context: Context)
             yield Remove(at + way)
     if _HOLDER in subject.value and not stays:
         yield Remove((*at, _HOLDER))
+
+
+def _is_update(context: Context) -> bool:
+    """Whether a session that runs is changed, whose secret was made long before."""
+    return context.kind == "event" or context.phase == "update"
 
 
 def _lifetimes(session: Mapping[str, Any]) -> list[tuple[Pointer, Any]]:

@@ -62,7 +62,7 @@ def check(error: SchemaError) -> Iterator[Finding]:
 
 
 def _moved(error: SchemaError, subject: Subject) -> Repair | None:
-    """The lifetime where this kind of payload has it; an event cannot set it, and other payloads say it elsewhere."""
+    """The lifetime where this kind of payload has it; an update cannot set it, and other payloads say it elsewhere."""
     holder, lifetime = "client_secret", "expires_after"
     if error.context.kind == "client-secret":
         to = (*error.context.root, lifetime)
@@ -70,7 +70,7 @@ def _moved(error: SchemaError, subject: Subject) -> Repair | None:
             return Repair(f"move {show(lifetime)} beside `session`", (Move(error.pointer, to),))
         changes = (Move((*error.pointer, lifetime), to), Remove(error.pointer))
         return Repair(f"move {show(lifetime)} beside `session`", changes)
-    if error.context.kind == "event":
+    if error.context.kind == "event" or error.context.phase == "update":
         return Repair(f"remove {show(error.pointer[-1])}", (Remove(error.pointer),), safe=False)
     if holder in error.expected and holder not in subject.value:
         to = (*subject.pointer, holder, lifetime)

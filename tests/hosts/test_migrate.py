@@ -123,6 +123,17 @@ def test_what_cannot_move_is_left_to_a_human_and_the_rest_moves(tmp_path: Path) 
     )
 
 
+def test_an_update_does_not_become_a_request_for_a_secret(tmp_path: Path) -> None:
+    """What the SDK's update is given stays a session; the lifetime of a secret, which it cannot set, goes to a human."""
+    code = "c.session.update(session={'modalities': ['text'], 'expires_after': {'seconds': 60}})  # realtime\n"
+    text, result = moved(tmp_path, code)
+
+    assert text == "c.session.update(session={'type': 'realtime', 'output_modalities': ['text']})  # realtime\n"
+    assert "app.py:1:51: left: /expires_after: an event cannot set the lifetime of a secret" in result.stdout
+    assert "bare session" not in result.stdout
+    assert "Nothing to move" in rtlint("migrate", tmp_path / "app.py").stdout
+
+
 def test_one_session_in_two_payloads_moves_once(tmp_path: Path) -> None:
     """What two payloads share is changed once, where it is written, and said."""
     code = 'session = {"voice": "alloy", "modalities": ["text"]}\n' + 2 * (
