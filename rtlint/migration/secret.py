@@ -21,7 +21,12 @@ _ABSENT = object()
 
 
 def kind_afterwards(session: Mapping[str, Any], context: Context) -> str:
-    """What a payload is once it is moved: a document that is a session with the lifetime of a secret becomes a request."""
+    """What a payload is once it is moved: a document that is a session with the lifetime of a secret becomes a request.
+
+    One that has a session in it is a request already, whatever the user says.
+    """
+    if _SESSION in session:
+        return context.kind
     alone = context.root == () and context.kind in (_SESSION, "transcription-session") and not _is_update(context)
     return _REQUEST if alone and _lifetimes(session) else context.kind
 

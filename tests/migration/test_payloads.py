@@ -253,6 +253,15 @@ def test_twice_is_once(payload: dict[str, Any]) -> None:
     assert moved(once) == once
 
 
+def test_a_request_that_is_called_a_session_is_wrapped_no_further() -> None:
+    """Who says the wrong kind each time would get one more `session` around it each time."""
+    request = {"expires_after": LIFETIME, "session": {"type": "realtime", "model": "gpt-realtime"}}
+    once = moved(request, kind="session")
+
+    assert once["session"] == request["session"]
+    assert moved(once, kind="session") == once
+
+
 def test_an_event_does_not_move_before_its_session() -> None:
     """An event whose session is not known keeps its name, which says what the session is; a human is told."""
     event = {"type": "transcription_session.update", "session": NAME}
