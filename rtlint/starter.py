@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import textwrap
@@ -10,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rtlint.bundle import schema
+from rtlint.config.toml_file import toml_string
 from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Payload, Report
 from rtlint.facts.models import models
@@ -101,9 +101,9 @@ def starter(found: Survey, folder: str, *, extend: str | None = None) -> str:
     for key in sorted(fields, key=lambda key: "[" in EXAMPLES[key].partition("=")[0]):
         about = textwrap.wrap(fields[key]["description"], _WIDTH, initial_indent="# ", subsequent_indent="# ")
         text = proposed.get(key, EXAMPLES[key])
-        lines = [line if line.startswith("# ") else f"#{line}" for line in text.splitlines()]
+        lines = [line if line.startswith("# ") else f"#{line}" for line in text.split("\n")]
         if key == "extend" and extend is not None:
-            lines = [f"extend = {_toml(extend)}"]
+            lines = [f"extend = {toml_string(extend)}"]
         blocks.append("\n".join([*about, *lines]) + "\n")
     return "\n".join(blocks)
 
@@ -112,18 +112,18 @@ def _proposals(found: Survey, folder: str) -> Iterator[tuple[str, list[str]]]:
     """Settings, with a word on where they come from."""
     for key, names in (("known-models", found.models), ("known-voices", found.voices)):
         if names:
-            yield key, ["# In these files:", f"{key} = [{', '.join(map(_toml, names[:FEW]))}]", *_more(names)]
+            yield key, ["# In these files:", f"{key} = [{', '.join(map(toml_string, names[:FEW]))}]", *_more(names)]
     if found.target:
-        yield "target", ["# These files speak of it:", f"target = {_toml(found.target)}"]
+        yield "target", ["# These files speak of it:", f"target = {toml_string(found.target)}"]
     if found.silent:
         about = "# These cannot be read, or are what the server said:"
-        yield "exclude", [about, f"exclude = [{', '.join(map(_toml, found.silent[:FEW]))}]", *_more(found.silent)]
+        yield "exclude", [about, f"exclude = [{', '.join(map(toml_string, found.silent[:FEW]))}]", *_more(found.silent)]
     if found.likely:
         lines = ["# These look like payloads; say so, and they are checked in full:"]
         for payload in found.likely[:FEW]:
-            lines += ["[[files]]", f"path = {_toml(_glob(payload.path, folder))}"]
-            lines += [f"pointer = {_toml(payload.pointer)}"] if payload.pointer else []
-            lines += [f"kind = {_toml(payload.kind)}", f"dialect = {_toml(payload.dialect)}"]
+            lines += ["[[files]]", f"path = {toml_string(_glob(payload.path, folder))}"]
+            lines += [f"pointer = {toml_string(payload.pointer)}"] if payload.pointer else []
+            lines += [f"kind = {toml_string(payload.kind)}", f"dialect = {toml_string(payload.dialect)}"]
         yield "files", [*lines, *_more(found.likely)]
 
 
@@ -167,7 +167,3 @@ def _glob(path: str, folder: str) -> str:
     """The glob that means this path alone."""
     relative = os.path.relpath(path, folder).replace(os.sep, "/")
     return "/" + re.sub(r"([\\*?\[\]!#]| $)", r"\\\1", relative)
-
-
-def _toml(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -47,6 +49,28 @@ class Commands(click.Group):
             from rtlint.cli.guard import unsaid
 
             sys.exit(unsaid(error))
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read what stands before the command."""
+        with _legible():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Find the command, read its options, and do its work."""
+        with _legible():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _legible() -> Iterator[None]:
+    """Let what click says of a bad option be harmless, whatever it quotes."""
+    try:
+        yield
+    except click.ClickException as error:
+        from rtlint.cli.say import legible
+
+        error.message = legible(error.message)  # type: ignore[misc]  # all that is shown of it
+        raise
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,6 +14,7 @@ from rtlint.config.mistakes import shown
 from rtlint.dataclass import dataclass
 from rtlint.diagnostic import Report
 from rtlint.files import Unreadable, content
+from rtlint.redact import mask_surely
 from rtlint.report.terminal import plural
 from rtlint.write import Unwritable, write_file
 
@@ -81,7 +82,7 @@ def _written(run: Run, file: str) -> tuple[Report, list[str]]:
 
 def _entries(run: Run, file: str, paths: Iterable[str]) -> Sequence[Entry | None]:
     """For each diagnostic its entry in the baseline `file`, if it is of one of the `paths` and may be known."""
-    names = {path: _relative(path, os.path.dirname(os.path.abspath(file))) for path in paths}
+    names = {path: mask_surely(_relative(path, os.path.dirname(os.path.abspath(file)))) for path in paths}
     found = run.report.diagnostics
     return [entry(one, names[one.path]) if one.path in names else None for one in found]
 

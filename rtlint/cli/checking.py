@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-import click
-
 from rtlint.cli.fixes import lint_stdin, show_diff, wanted_fixes, write_fixed
 from rtlint.cli.output import refuse_file, show
 from rtlint.cli.progress import Progress
 from rtlint.cli.remarks import remark, unmet
+from rtlint.cli.say import say
 from rtlint.config import Configs, Given, Selection
 from rtlint.diagnostic import Fixes, Report, merge
 from rtlint.exits import BROKEN, CLEAN, FOUND
@@ -36,7 +35,7 @@ def run_check(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     remark(report, options, silent=configs.silent)
     missed = [*unmet(report, options)]
     for words in (*notes, *missed):
-        click.echo(f"rtlint: {words}", err=True)
+        say(f"rtlint: {words}")
     if any(failure.named for failure in report.failures):
         return BROKEN
     found = bool(missed) or any(diagnostic.severity.rank >= threshold.rank for diagnostic in report.diagnostics)

@@ -84,10 +84,11 @@ def _write(rewrite: Rewrite) -> str | None:
 
 def show_diff(report: Report, options: dict[str, Any]) -> None:
     """Print what fixes would change."""
-    from rtlint.cli.output import colored
+    from rtlint.cli.output import colored, is_read
     from rtlint.report.diff import render_diff
 
     out = sys.stdout
+    verbatim, color = not is_read(out), colored(options["color"], out)
     for rewrite in report.rewrites:
-        out.write(render_diff(rewrite.path, *rewrite.shown, color=colored(options["color"], out)))
+        out.write(render_diff(rewrite.path, *rewrite.shown, color=color, verbatim=verbatim))
     out.flush()

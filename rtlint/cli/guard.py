@@ -8,8 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-import click
-
+from rtlint.cli.say import say, say_where
 from rtlint.config import ConfigError, SettingsError
 from rtlint.exits import BROKEN, CRASHED
 from rtlint.files import reason
@@ -30,16 +29,19 @@ def guarded(work: Callable[[], int], *, debug: bool) -> int:
         with _stoppable():
             return work()
     except ConfigError as error:
-        return _say(str(error))
+        for mistake in error.mistakes:
+            _say(str(mistake))
+        return BROKEN
     except (SettingsError, WorkerDied) as error:
         return _say(f"rtlint: {error}")
     except OSError as error:
         return unsaid(error)
     except MemoryError:
         return _say("rtlint: there is not enough memory")
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # what nobody foresaw is a message, too
         if debug:
-            raise
+            with suppress(OSError):
+                say_where(error)
         _say(
             f"rtlint: a crash of its own ({type(error).__name__}). This is a defect: please report it with the "
             "output of the same command and --debug, and without your secrets."
@@ -80,7 +82,7 @@ def unsaid(error: OSError) -> int:
 def _say(words: str) -> int:
     """Say why there is no report; the exit code says it even when standard error cannot be written to."""
     try:
-        click.echo(words, err=True)
+        say(words)
     except OSError:
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

@@ -12,6 +12,7 @@ import click
 
 from rtlint import __version__
 from rtlint.cli.guard import guarded
+from rtlint.cli.say import say
 from rtlint.config import Configs, Given, SettingsError
 from rtlint.diagnostic import Report, Severity
 from rtlint.exits import CLEAN
@@ -54,7 +55,7 @@ def _init(folder: str, *, force: bool) -> int:
     except Unwritable as error:
         raise SettingsError(f"cannot write {target}: {error}") from None
     for line in (*_told(report), *_wrote(target, found.keys, extend), *_next(folder, report)):
-        click.echo(line)
+        say(line, err=False)
     return CLEAN
 
 
@@ -121,4 +122,4 @@ def _next(folder: str, report: Report) -> Iterator[str]:
         yield f'  and `baseline = "{BASELINE}"` in {NAME}: from then on only new ones are reported.'
     yield ""
     yield "As a pre-commit hook, in .pre-commit-config.yaml:"
-    yield _HOOK.format(version=__version__).rstrip()
+    yield from _HOOK.format(version=__version__).splitlines()

@@ -10,6 +10,7 @@ import click
 
 from rtlint.cli.check import day
 from rtlint.cli.guard import guarded, standard_input
+from rtlint.cli.say import say
 from rtlint.config import Configs, Given, SettingsError
 from rtlint.diagnostic import Failure
 from rtlint.exits import BROKEN, CLEAN, CRASHED, FOUND
@@ -92,33 +93,34 @@ def _migrate_input(configs: Configs, wishes: Wishes, options: dict[str, Any]) ->
     sys.stdout.buffer.write(data if moved.new is None else moved.new)
     sys.stdout.flush()
     for line in (*tasks(moved, moved=True), *words(moved, verbose=options["verbose"])):
-        click.echo(line, err=True)
+        say(line)
     return _code([moved], written=True)
 
 
 def _migrate_files(paths: Iterable[str], configs: Configs, wishes: Wishes, options: dict[str, Any]) -> int:
     """Diffs, or files that are written, then what is left to a human, then what was done in all."""
+    from rtlint.cli.output import is_read
     from rtlint.migrate import migrate_files
     from rtlint.report.diff import render_diff
     from rtlint.report.migration import summary, tasks, words
 
     migrations: list[Migration] = []
-    code, write, failed = CLEAN, options["write"], 0
+    code, write, failed, verbatim = CLEAN, options["write"], 0, not is_read(sys.stdout)
     for found in migrate_files(paths, configs, wishes):
         failure = found if isinstance(found, Failure) else _written(found) if write else None
         if failure is not None:
             failed += failure.wanted == "write"
-            click.echo(f"rtlint: cannot {failure.wanted} {failure.path}: {failure.message}", err=True)
+            say(f"rtlint: cannot {failure.wanted} {failure.path}: {failure.message}")
             code = BROKEN if failure.named else code
         if not isinstance(found, Failure):
             migrations += [found] if failure is None else []
-            click.echo("" if write else render_diff(found.path, *found.shown), nl=False)
+            click.echo("" if write else render_diff(found.path, *found.shown, verbatim=verbatim), nl=False)
     for each in migrations:
         for line in words(each, verbose=options["verbose"]):
-            click.echo(line, err=True)
+            say(line)
     for each in migrations:
         for line in tasks(each, moved=write):
-            click.echo(line)
+            say(line, err=False)
     click.echo(summary(migrations, written=write, failed=failed))
     return max(code, _code(migrations, written=write))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable
 from typing import Any, TextIO
 
 from rtlint import __version__
+from rtlint.cli.say import legible
 from rtlint.config import SettingsError
 from rtlint.diagnostic import Report, Severity
 from rtlint.facts import table
@@ -65,7 +67,7 @@ def _rendered(report: Report, options: dict[str, Any], threshold: Severity, term
     form = options["output_format"]
     if form == "full" and options["quiet"] and not report.diagnostics and not report.failures:
         return ""
-    from rtlint.report.paths import root_of
+    from rtlint.report.paths import root_of, without_secrets
 
     manner = Manner(
         rtlint_version=__version__,
@@ -75,7 +77,7 @@ def _rendered(report: Report, options: dict[str, Any], threshold: Severity, term
         color=colored(options["color"], terminal),
         width=_width(terminal),
     )
-    return FORMATS[form](report, manner)
+    return FORMATS[form](without_secrets(report), manner)
 
 
 def _write(path: str, text: str) -> None:
@@ -95,11 +97,10 @@ def _write(path: str, text: str) -> None:
 
 
 def _told_where(report: Report, path: str) -> str:
-    from rtlint.report.columns import shown
     from rtlint.report.paint import plain
     from rtlint.report.terminal import summary
 
-    return f"{summary(report, plain)} The report is in {shown(path)}.\n"
+    return f"{summary(report, plain)} The report is in {legible(path)}.\n"
 
 
 def _count(report: Report, out: TextIO) -> None:
@@ -117,6 +118,18 @@ def colored(wish: str, out: TextIO | None) -> bool:
     if out is None or not out.isatty():
         return False
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def is_read(out: TextIO) -> bool:
+    """Whether a person reads `out`, or a CI service that obeys commands in its log; if not, a diff is for `patch`."""
+    if out.isatty():
+        return True
+    if not any(os.environ.get(name) for name in ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")):
+        return False
+    try:
+        return not stat.S_ISREG(os.fstat(out.fileno()).st_mode)
+    except OSError:
+        return False
 
 
 def _width(out: TextIO | None) -> int | None:

@@ -5,31 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import click
-
+from rtlint.cli.say import say
 from rtlint.diagnostic import Report, Severity
 
 
 def remark(report: Report, options: dict[str, Any], *, silent: bool) -> None:
     """Say what is not a diagnostic; `silent` when no rule may speak about any file."""
-    from rtlint.report.columns import shown
-
     if options["output_format"] != "full" or options["output_file"]:
         for failure in report.failures:
-            click.echo(f"rtlint: cannot {failure.wanted} {shown(failure.path)}: {shown(failure.message)}", err=True)
+            say(f"rtlint: cannot {failure.wanted} {failure.path}: {failure.message}")
     if options["verbose"]:
         for payload in report.payloads:
             where = payload.path + (f" {payload.pointer}" if payload.pointer else "")
             said = f"{where}: {payload.kind}, {payload.dialect}, {payload.confidence}: {payload.why}"
-            click.echo(shown(said), err=True)
+            say(said)
     if options["quiet"]:
         return
     if silent:
-        click.echo("rtlint: every rule is ignored, so nothing can be found", err=True)
+        say("rtlint: every rule is ignored, so nothing can be found")
     from rtlint.report.nothing import unchecked
 
     if not options["require_payload"] and (words := unchecked(report)):
-        click.echo(words, err=True)
+        say(words)
 
 
 def unmet(report: Report, options: dict[str, Any]) -> Iterator[str]:

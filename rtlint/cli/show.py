@@ -39,13 +39,15 @@ def show_schema(kind: str, *, dialect: str, debug: bool) -> None:
 
 def _show_config(path: str, file: str | None, *, isolated: bool) -> int:
     from rtlint.config.show import render_config
+    from rtlint.redact import mask_surely
+    from rtlint.report.columns import shown
 
     if not os.path.exists(path):
         raise SettingsError(f"cannot show the settings of {path}: it does not exist")
     configs = Configs(Given(), file=file, isolated=isolated)
     text = render_config(path, configs)
     configs.complain()
-    click.echo(text, nl=False)
+    click.echo("\n".join(shown(mask_surely(line)) for line in text.split("\n")), nl=False)
     return CLEAN
 
 

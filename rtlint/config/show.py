@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from rtlint.config.layer import Layer
 from rtlint.config.layers import origin
 from rtlint.config.mistakes import shown
 from rtlint.config.resolve import first
+from rtlint.config.toml_file import toml_string
 from rtlint.redact import mask
 from rtlint.rules import all_rules
 
@@ -130,9 +130,5 @@ def _key(name: str) -> str:
 
 
 def _toml(value: Any) -> str:
-    """A text or a list of texts as TOML, which spells them as JSON does but for one character."""
-    if isinstance(value, str):
-        value = mask(value)
-    elif isinstance(value, list):
-        value = [mask(item) for item in value]
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A text or a list of texts as TOML, without secrets."""
+    return f"[{', '.join(map(_toml, value))}]" if isinstance(value, list) else toml_string(mask(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from datetime import date, time
@@ -81,3 +82,14 @@ def _syntax(path: str, text: Text, message: str) -> Mistake:
     line, column = (1, 1) if at is None else (int(at[1]), int(at[2])) if at[1] else (end.line, end.column)
     said = _AT.sub("", message)
     return Mistake(shown(path), line, column, f"not TOML: {said[:1].lower()}{said[1:]}")
+
+
+def toml_string(text: str) -> str:
+    """A text as TOML spells it: as JSON does, which has no long escapes, and with nothing that cannot be seen."""
+    spelt = json.dumps(text, ensure_ascii=False)
+    return spelt if spelt.isprintable() else "".join(map(_visible, spelt))
+
+
+def _visible(character: str) -> str:
+    point = ord(character)
+    return character if character.isprintable() else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
