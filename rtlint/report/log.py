@@ -21,16 +21,5 @@ def not_obeyed(line: str) -> str:
 
 
 def as_json(value: Any, *, indent: int | None = None) -> str:
-    r"""A value as JSON in ASCII, as every reader takes it: a lone surrogate is the text `\ud800`. It holds no command."""
-    text = json.dumps(value, indent=indent)
-    if r"\ud" in text:
-        text = json.dumps(_encodable(value), indent=indent)
-    return COMMAND.sub(r"\1\\u005b", text)
-
-
-def _encodable(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode()
-    if isinstance(value, dict):
-        return {_encodable(key): _encodable(item) for key, item in value.items()}
-    return [_encodable(item) for item in value] if isinstance(value, (list, tuple)) else value
+    """A value as JSON in ASCII, in which no log finds a command."""
+    return COMMAND.sub(r"\1\\u005b", json.dumps(value, indent=indent))
