@@ -29,7 +29,7 @@ Remark = tuple[Rule, Finding, Span]
 
 _IGNORE = re.compile(r"(?P<verb>ignore|ignore-file)(?:\[(?P<rules>[^\]]*)\])?(?:\s+(?P<reason>.*))?$", re.DOTALL)
 _AGAIN = re.compile(r"\s(?:#|//)\s*(?=rtlint:)")
-_MODELINE = re.compile(r"(?:(?:kind|dialect|phase)=\S+\s*)+$")
+_MODELINE = re.compile(r"(?:(?:kind|dialect|phase)=\S+(?:\s+|$))+$")
 
 
 @dataclass(frozen=True, slots=True)

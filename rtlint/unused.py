@@ -10,7 +10,7 @@ from rtlint.source.document import Document
 from rtlint.source.text import Span
 from rtlint.suppress import Directives, Ignore, Remark
 
-_LIST = re.compile(r"(?P<head>(?:^|\s)\s*(?:#|//|/\*)?\s*rtlint:\s*ignore(?:-file)?\[)(?P<rules>[^\]]*)\]")
+_LIST = re.compile(r"(?P<head>(?:^|(?<!\s)\s)\s*(?:(?:#|//|/\*)\s*)?rtlint:\s*ignore(?:-file)?\[)(?P<rules>[^\[\]]*)\]")
 _NEXT = re.compile(r"(?=(?:#|//)\s*rtlint:)|\*/|$")
 
 

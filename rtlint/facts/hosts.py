@@ -182,7 +182,7 @@ def serves_another(text: str) -> bool:
 
 
 _SERVER = re.compile(
-    r"(?:wss?://(?=[^\s\"'`)]*/realtime(?![\w/-]))|https?://(?=[^\s\"'`)]*/v1/realtime(?![\w-])))(?P<server>[^\s/:?\"'`)]+)",
+    r"(?:wss?://(?=[^\s\"'`)]{,300}/realtime(?![\w/-]))|https?://(?=[^\s\"'`)]{,300}/v1/realtime(?![\w-])))(?P<server>[^\s/:?\"'`)]+)",
     re.IGNORECASE,
 )
 

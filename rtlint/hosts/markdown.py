@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from rtlint.dataclass import dataclass
@@ -24,7 +24,8 @@ _OPEN = re.compile(
 )
 _QUOTE = re.compile(r"[ \t]*>[ \t]?")
 _INDENT = re.compile(r"[ \t]*")
-_COMMENT = re.compile(r"<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL)
+_COMMENT_OPEN = re.compile(r"<!--|\{/\*")
+_COMMENT_CLOSE = {"<!--": "-->", "{/*": "*/}"}
 _COMMENT_START = re.compile(r"[ \t>\ufeff]*(?:<!--|\{/\*)")
 _LABEL = re.compile(r"[{.\s]*([\w+#-]*)")
 
@@ -96,8 +97,9 @@ def _shows_mistake(fence: _Fence) -> bool:
 
 def _blocks(content: str) -> Iterator[_Fence | Comment]:
     """The fences of a text, and the comments outside of them that speak to rtlint."""
-    at = 0
+    at = commented = 0
     above = ""
+    closed = {opening: content.rfind(closing) for opening, closing in _COMMENT_CLOSE.items()}
     while at < len(content):
         line = _LINE.match(content, at)
         if line is None or line.end() == at:
@@ -110,17 +112,27 @@ def _blocks(content: str) -> Iterator[_Fence | Comment]:
             continue
         end = line.end()
         if "<!--" in line[1] or "{/*" in line[1]:
-            for comment in _COMMENT.finditer(content, at):
-                if comment.start() >= line.end(1):
-                    break
-                body = comment[0].strip("{}<>!-" + FRAME)
+            for comment in _commented(content, Span(max(at, commented), line.end(1)), closed):
+                body = content[comment.start : comment.end].strip("{}<>!-" + FRAME)
+                commented = comment.end
                 if MARK in body:
-                    yield Comment(Span(*comment.span()), body)
+                    yield Comment(comment, body)
                 if _COMMENT_START.match(line[1]):
-                    end = max(end, comment.end())
+                    end = max(end, commented)
         elif line[1].strip(" \t>"):
             above = line[1].strip()
         at = end
+
+
+def _commented(content: str, line: Span, closed: Mapping[str, int]) -> Iterator[Span]:
+    """The comments that start in a line, as far as they end; `closed` is where the last of each kind does."""
+    at = line.start
+    while (opened := _COMMENT_OPEN.search(content, at, max(at, line.end))) is not None:
+        at = opened.end()
+        if at <= closed[opened[0]]:
+            closing = _COMMENT_CLOSE[opened[0]]
+            at = content.index(closing, at) + len(closing)
+            yield Span(opened.start(), at)
 
 
 def _fence(content: str, line: re.Match[str], opened: re.Match[str], above: str) -> _Fence:

@@ -24,7 +24,7 @@ from rtlint.source.text import Span, Text
 from rtlint.source.tree import Node
 
 #: Lines that are for the notebook and no Python: `%time`, `!pip install`, `?help`, `help?`, `files = !ls`.
-_MAGIC = re.compile(r"(?P<indent>[ \t]*)(?:[%!?]|[\w.]+\?\??[ \t]*$|[\w, \t]+=[ \t]*[%!])")
+_MAGIC = re.compile(r"(?P<indent>[ \t]*)(?![ \t])(?:[%!?]|[\w.]+\?\??[ \t]*$|[\w, \t]+=[ \t]*[%!])")
 _COMMENT_LINE = re.compile(r"[ \t]*(?:#|//)")
 
 #: Cells that start with these are Python all the same.

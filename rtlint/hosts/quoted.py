@@ -25,7 +25,7 @@ _YAML_LETTERS = {
     "L": "\u2028",
     "P": "\u2029",
 }
-_FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?P<blank>(?:[ \t]*(?:\r\n|\r|\n))*)[ \t]*")
+_FOLD = re.compile(r"(?:\r\n|\r|\n)(?P<blank>(?:[ \t]*(?:\r\n|\r|\n))*)[ \t]*")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _HEADER = re.compile(r"[|>][-+0-9]*[^\r\n]*(?:\r\n|\r|\n)")
 
@@ -80,12 +80,13 @@ def _folded_flow(cutting: Cutting, start: int, end: int, doubled: str) -> None:
     sign = re.compile(f"{_FOLD.pattern}|{doubled}" if doubled else _FOLD.pattern)
     at = start
     for found in sign.finditer(cutting.host, start, end):
-        cutting.copy(at, found.start())
         if found[0] == doubled:
+            cutting.copy(at, found.start())
             cutting.put("'", *found.span())
         else:
-            blank = len(_BREAK.findall(found["blank"]))
-            cutting.put("\n" * blank or " ", *found.span())
+            line_end = at + len(cutting.host[at : found.start()].rstrip(" \t"))
+            cutting.copy(at, line_end)
+            cutting.put("\n" * len(_BREAK.findall(found["blank"])) or " ", line_end, found.end())
         at = found.end()
     cutting.copy(at, end)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from rtlint.dataclass import dataclass
@@ -17,10 +18,8 @@ from rtlint.source.text import Span
 _BLANK = re.compile(r"(?:[ \t]|\\\r?\n)+")
 _PLAIN = re.compile(r"[^\s\"'\\;|&()<>]+")
 _BREAKS = frozenset("\r\n;|&()<>")
-_HERE = re.compile(
-    r"<<-?[ \t]*(?P<quote>['\"]?)(?P<end>\w+)(?P=quote)(?P<rest>[^\r\n]*)\r?\n(?P<body>.*?)^[ \t>]*(?P=end)\b",
-    re.DOTALL | re.MULTILINE,
-)
+_HERE = re.compile(r"<<-?[ \t]*(?P<quote>['\"]?)(?P<word>\w+)\b(?P=quote)")
+_FIRST_WORD = re.compile(r"^[ \t>]*(?P<word>\w+)", re.MULTILINE)
 _ESCAPED = frozenset('"\\$`')
 _VARIABLE = re.compile(r"\$\{?\w+\}?|<[\w -]+>|\{\w+\}")
 
@@ -42,11 +41,20 @@ class _Word:
         return self.cutting.content
 
 
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """A here-document: all of it, the rest of its first line with the line end, and where its body ends."""
+
+    span: Span
+    rest: Span
+    body_end: int
+
+
 def find(cutting: Cutting, stretch: Span) -> Held:
     """The objects in a fragment of shell."""
     snippets: list[Snippet] = []
     taken: list[Span] = []
-    bodies = {here.start(): here for here in _HERE.finditer(cutting.content)}
+    bodies = {here.span.start: here for here in _here_documents(cutting.content)}
     for command in _commands(_words(cutting, bodies)):
         hint = _hint(command, cutting.content)
         for at, word in enumerate(command):
@@ -59,12 +67,30 @@ def find(cutting: Cutting, stretch: Span) -> Held:
                 snippets.append(snippet(body, found, stretch, hint=says, strict=says is not None))
                 taken.append(word.span)
     for here in bodies.values():
-        inner = part(cutting, *here.span("body"))
+        inner = part(cutting, here.rest.end, here.body_end)
         objects, _ = loose_snippets(inner, stretch, hint=_hint_before(cutting, here), strict=True)
         snippets += objects
-        taken.append(Span(*here.span()))
+        taken.append(here.span)
     snippets += _typed(cutting, stretch, taken)
     return snippets, ()
+
+
+def _here_documents(content: str) -> Iterator[_Here]:
+    """The here-documents that end: at a line that starts with the word behind their `<<`."""
+    if "<<" not in content:
+        return
+    closing: dict[str, list[re.Match[str]]] = {}
+    for line in _FIRST_WORD.finditer(content):
+        closing.setdefault(line["word"], []).append(line)
+    at = 0
+    while (opened := _HERE.search(content, at)) is not None:
+        at = opened.end()
+        lines = closing.get(opened["word"], [])
+        after = bisect_left(lines, at, key=re.Match.start)
+        if after < len(lines):
+            rest = Span(at, content.index("\n", at) + 1)
+            at = lines[after].end()
+            yield _Here(Span(opened.start(), at), rest, lines[after].start())
 
 
 def _typed(cutting: Cutting, stretch: Span, taken: Sequence[Span]) -> Iterator[Snippet]:
@@ -89,7 +115,7 @@ def _commands(words: Iterator[_Word]) -> Iterator[list[_Word]]:
         yield command
 
 
-def _words(cutting: Cutting, bodies: dict[int, re.Match[str]]) -> Iterator[_Word]:
+def _words(cutting: Cutting, bodies: dict[int, _Here]) -> Iterator[_Word]:
     """The words of a fragment, and the breaks between its commands; here-documents are passed over."""
     content = cutting.content
     at = 0
@@ -98,7 +124,7 @@ def _words(cutting: Cutting, bodies: dict[int, re.Match[str]]) -> Iterator[_Word
         if blank := _BLANK.match(content, at):
             at = blank.end()
         elif at in bodies:
-            at, behind = bodies[at].start("rest"), bodies[at].end()
+            at, behind = bodies[at].rest.start, bodies[at].span.end
         elif content[at] == "#":
             at = _line_end(content, at)
         elif content[at] in _BREAKS:
@@ -188,9 +214,9 @@ def _hint(command: Sequence[_Word], content: str) -> Hint | None:
     return _said_by(word.text for word in command if known or not word.text.startswith("$"))
 
 
-def _hint_before(cutting: Cutting, here: re.Match[str]) -> Hint | None:
+def _hint_before(cutting: Cutting, here: _Here) -> Hint | None:
     """What the address says that a here-document is sent to."""
-    lines = cutting.content[: here.end("rest")]
+    lines = cutting.content[: here.rest.end]
     command = lines[max(lines.rfind("curl"), 0) :] if "curl" in lines else ""
     return _said_by(re.findall(r"[^\s\"']+", command)) if "@-" in command else None
 

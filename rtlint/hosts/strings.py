@@ -22,7 +22,7 @@ from rtlint.source.text import Text
 from rtlint.source.tree import Node
 
 #: What an expression of a template has before an object.
-_LEAD = re.compile(r"\s*=?\s*(?:\{\{\s*)?(?:JSON\.stringify\(\s*)?(?=[\[{])")
+_LEAD = re.compile(r"\s*(?:=\s*)?(?:\{\{\s*)?(?:JSON\.stringify\(\s*)?(?=[\[{])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from rtlint.source.text import Span, Text
 # What may be a placeholder, or a character in disguise: the scanner finds out.
 _SUSPECT_CHARACTERS = ("$", "{{", "%", "<", "\\u")
 _SUSPECT = re.compile(r'\$\{|\{\{|"\s*(?:\$|<)|%[A-Za-z_]\w*%|\\u(?:00|[dD][89a-fA-F])')
-_STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
+_STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 
 
 class _NotPlainError(ValueError):

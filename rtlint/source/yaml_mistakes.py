@@ -14,8 +14,11 @@ from rtlint.source.text import Span
 from rtlint.source.tree import Node
 
 _LINE = re.compile(r"[^\r\n]*")
-_KEY = re.compile(r"[ \t]*(?:- +)*(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s#,\[\]{}\"'][^\r\n:#]*?)[ \t]*:(?=[ \t\r\n]|$)")
-_MISSING_SPACE = re.compile(r"[\w-]+:(?![ \t\r\n/])")
+# The group and the reference to it keep the dashes from being tried as a key, each with all of the line.
+_KEY = re.compile(
+    r"[ \t]*(?=((?:- +)*))\1(?:\"[^\"\r\n]*\"[ \t]*|'[^'\r\n]*'[ \t]*|[^\s#,\[\]{}\"'][^\r\n:#]*):(?=[ \t\r\n]|$)"
+)
+_MISSING_SPACE = re.compile(r"(?<![\w-])[\w-]+:(?![ \t\r\n/])")
 _TOKEN = re.compile(r"[^\s,\[\]{}]+")
 _CLOSING = {"[": "]", "{": "}"}
 _STARTS = {

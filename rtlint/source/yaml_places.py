@@ -7,12 +7,13 @@ import re
 from rtlint.source.text import Span
 from rtlint.source.tree import Node
 
-_GAP = r"(?:[ \t\r\n]+(?:#[^\r\n]*)?)*"
+# Each blank and each comment can be matched in one way only: a text of nothing else is given up at once.
+_GAP = r"[ \t\r\n]*(?:(?<=[ \t\r\n])#[^\r\n]*(?:[\r\n][ \t\r\n]*|\Z))*"
 _COLON = re.compile(_GAP + ":")
 _DASH = re.compile(_GAP + "-")
 _PROPERTY = re.compile(r"(?:&(?P<anchor>[^\s,\[\]{}]+)|!<[^>]*>|![^\s,\[\]{}]*)" + _GAP)
 _BEFORE_KEY = re.compile(r"(?:[ \t\r\n,{?]+(?:#[^\r\n]*)?)*")
-_HEADER = re.compile(r"[^\r\n]*(?:[\r\n]+ *)*?[\r\n]( *)[^ \r\n]")
+_HEADER = re.compile(r"[^\r\n]*(?:[\r\n] *)*?[\r\n]( *)[^ \r\n]")
 
 
 def place_properties(node: Node, content: str, count: int) -> None:

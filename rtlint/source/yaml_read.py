@@ -20,7 +20,7 @@ _OLD_LINE_ENDS = "\x85\u2028\u2029"
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 _UNUSUAL = re.compile(f"[{_OLD_LINE_ENDS}{_FORBIDDEN}]")
 # Both parsers want a document before `...`, which YAML does not.
-_NO_DOCUMENT = re.compile(r"\ufeff?(?:(?:[ \t]*(?:#[^\r\n]*)?|\.\.\.[ \t]*)(?:\r\n|\r|\n|\Z))*?")
+_NO_DOCUMENT = re.compile(r"\ufeff?(?:(?:[ \t]*(?:#[^\r\n]*)?|\.\.\.[ \t]*)(?:\r\n|\r(?!\n)|\n|\Z))*?")
 _NOTHING = Composed(None, None, (), has_opaque=False, span=Span(0, 0), closed=True)
 # The pure parser reads some half a million characters in a second.
 _SECOND_LOOK = 100_000
