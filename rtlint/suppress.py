@@ -24,6 +24,8 @@ from rtlint.words import choices, did_you_mean, show
 #: What the phase of a payload may be said to be.
 PHASES = ("create", "update", "fragment", "unknown")
 
+_MAX_ADVICE = 100
+
 #: A rule's remark about a comment, and where that stands.
 Remark = tuple[Rule, Finding, Span]
 
@@ -103,10 +105,11 @@ def obey(spoken: Directives) -> tuple[Modeline, list[Remark]]:
     names = (
         dict.fromkeys(name for rule in index().values() for name in (rule.code, rule.name)) if spoken.ignores else {}
     )
-    for ignore in spoken.ignores:
-        if ignore.rule not in names:
-            remarks += _remark(f"unknown rule {show(ignore.rule)}", ignore.rule, names, ignore.span)
-    for said, span in spoken.broken:
+    unknown = {(one.rule, one.span.start): one for one in spoken.ignores if one.rule not in names}
+    for count, one in enumerate(unknown.values()):
+        # To look for a rule that is meant takes a millisecond, and nobody reads a hundred of these.
+        remarks += _remark(f"unknown rule {show(one.rule)}", one.rule, names if count < _MAX_ADVICE else (), one.span)
+    for said, span in dict.fromkeys(spoken.broken):
         rule = named("broken-directive")
         advice = "write `ignore[rule-name] reason`, `ignore-file[rule-name] reason` or `kind=… dialect=… phase=…`"
         remarks += [(rule, finding, span) for finding in rule.check(f"cannot understand {show(said)}", advice)]
@@ -178,7 +181,7 @@ def _remark(message: str, word: str, known: Iterable[str], span: Span) -> Iterat
     rule = named("broken-directive")
     names = list(known)
     advice = did_you_mean(word, names) or (
-        "see `rtlint check --help`" if len(names) > 20 else f"known: {choices(names)}"
+        f"known: {choices(names)}" if 0 < len(names) <= 20 else "see `rtlint check --help`"
     )
     for finding in rule.check(message, advice):
         yield rule, finding, span
@@ -247,7 +250,7 @@ def _beside(text: Text, line: int, spans: Iterable[Span]) -> str:
 def _lines(text: Text, below: Mapping[int, int], comment: Comment) -> tuple[int, int]:
     """The lines a comment speaks of: its own, and when it stands alone also the first below that is no comment.
 
-    A comment of a host may say itself what it speaks of.
+    A comment of a host may say itself what it speaks of. `reached` remembers the first line below each that is no comment.
     """
     if comment.covers is not None:
         return text.position(comment.covers.start).line, text.position(comment.covers.end).line

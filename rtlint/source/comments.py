@@ -10,7 +10,7 @@ from rtlint.source.text import Span
 from rtlint.source.tree import Node
 
 _YAML = re.compile(r"(?:^|(?<=[ \t\r\n\ufeff]))#(?P<body>[^\r\n]*)")
-_JSON = re.compile(r"//(?P<line>[^\r\n]*)|/\*(?P<block>.*?)\*/", re.DOTALL)
+_JSON = re.compile(r"//(?P<line>[^\r\n]*)|/\*(?P<block>.*?)(?:\*/|\Z)", re.DOTALL)
 _BLOCK_SCALAR = re.compile(r"([|>][-+0-9]*)[^\r\n]*")
 
 #: What frames the words of a comment.
