@@ -250,7 +250,7 @@ def _beside(text: Text, line: int, spans: Iterable[Span]) -> str:
 def _lines(text: Text, below: Mapping[int, int], comment: Comment) -> tuple[int, int]:
     """The lines a comment speaks of: its own, and when it stands alone also the first below that is no comment.
 
-    A comment of a host may say itself what it speaks of. `reached` remembers the first line below each that is no comment.
+    A comment of a host may say itself what it speaks of.
     """
     if comment.covers is not None:
         return text.position(comment.covers.start).line, text.position(comment.covers.end).line

@@ -12,5 +12,5 @@ MAX_DEPTH = 200
 MAX_NODES = 100_000
 """Values after every alias is written out, counted before anything is built: nine lines of YAML can name 9**9."""
 
-MAX_DIGITS = 400
-"""Characters of a number. A double has 309 before its point at most; Python refuses to print more than 4300."""
+MAX_DIGITS = 256
+"""Characters of a number. Any integer that is shorter, hexadecimal ones too, is a finite double: nobody calculates too far."""

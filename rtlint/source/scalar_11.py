@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rtlint.source.limits import MAX_DIGITS
 from rtlint.source.opaque import Opaque
 from rtlint.source.scalar import NUMBER_STARTS, WORDS, resolve
 
@@ -35,11 +36,11 @@ _DATE = re.compile(
 def resolve_11(text: str) -> str | int | float | Opaque | None:
     """The value of a plain scalar as PyYAML reads it; a date, for which JSON has no word, is Opaque.
 
-    What matches a number's pattern and then breaks its conversion (`0b_`) is left as text.
+    What matches a number's pattern and then breaks its conversion (`0b_`) is left as text, as are numbers that are too long.
     """
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in NUMBER_STARTS:
+    if text[0] not in NUMBER_STARTS or len(text) > MAX_DIGITS:
         return text
     try:
         if _FLOAT.fullmatch(text):
