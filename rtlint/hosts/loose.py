@@ -26,6 +26,8 @@ _WORD = re.compile(r"(?:-?Infinity|NaN|true|false|null|True|False|None)(?![\w$.(
 _ELLIPSIS = re.compile(r"\.\.\.|…")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\$\{[^{}]*\}|<[A-Za-z0-9_. -]+>", re.DOTALL)
 _QUOTED = re.compile(r"\"(?:[^\"\\\r\n]|\\.)*\"|'(?:[^'\\\r\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
+_REST = re.compile(r"[^\r\n]*")
+_OPENING = frozenset("\"'`{$<")
 _WORDS: dict[str, bool | float | None] = {
     "true": True, "false": False, "null": None, "True": True, "False": False, "None": None,
     "NaN": nan, "Infinity": inf, "-Infinity": -inf,
@@ -81,6 +83,8 @@ class _Reader:
         self.content = content
         self.found = Loose()
         self.nodes = 0
+        self.unclosed: dict[str, int] = {}
+        """Up to where it is known of a quote, or of `{{`, that nothing closes one."""
 
     def space(self, at: int, pointer: Pointer | None = None) -> int:
         """The next offset that is neither space nor comment; a comment may say that `pointer` has more than is written."""
@@ -216,9 +220,9 @@ class _Reader:
         self.found.has_gaps = True
         start, depth = at, 0
         while at < len(self.content):
-            token = _TEMPLATE.match(self.content, at) or _QUOTED.match(self.content, at)
-            if token is not None:
-                at = token.end()
+            behind = self._behind(at)
+            if behind is not None:
+                at = behind
                 continue
             character = self.content[at]
             if depth == 0 and character in ",}]\r\n":
@@ -231,6 +235,20 @@ class _Reader:
         if not written:
             raise _NotUnderstoodError
         return start + len(written)
+
+    def _behind(self, at: int) -> int | None:
+        """The end of the text in quotes or of the template that starts here; None when none does, or nothing ends it."""
+        character = self.content[at]
+        if character not in _OPENING or at < self.unclosed.get(character, 0):
+            return None
+        token = _TEMPLATE.match(self.content, at) or _QUOTED.match(self.content, at)
+        if token is not None:
+            return token.end()
+        if character in "\"'":
+            self.unclosed[character] = _REST.match(self.content, at).end()  # type: ignore[union-attr]
+        elif character == "`" or self.content.startswith("{{", at):
+            self.unclosed[character] = len(self.content)
+        return None
 
     def _opaque(self, span: Span) -> Opaque:
         self.found.has_opaque = True

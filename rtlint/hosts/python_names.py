@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from rtlint.hosts.changes import Change
 from rtlint.hosts.python_changes import changes_of
+from rtlint.source.limits import MAX_NODES
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -46,7 +47,8 @@ class Names:
 
     `scopes` gives the scope that each use of a name is in, by the identity of its node, and `changes` what happens later
     to the value of an expression. `imports` are the full names of what is imported, `attributes` what is ever bound to
-    `self.config` and the like. `objects` are the nodes that objects, lists and calls are, outer ones first.
+    `self.config` and the like. `objects` are the nodes that objects, lists and calls are, outer ones first. `budget` is how
+    many values may still be read in the module, each time that names lead to one.
     """
 
     scopes: dict[int, Scope] = field(default_factory=dict)
@@ -54,6 +56,7 @@ class Names:
     imports: dict[str, str] = field(default_factory=dict)
     attributes: dict[str, list[_Bound]] = field(default_factory=dict)
     objects: list[ast.expr] = field(default_factory=list)
+    budget: int = MAX_NODES
 
     def meant(self, name: ast.Name) -> ast.expr | None:
         """The one expression that a name stands for; None when it could be another or is none."""

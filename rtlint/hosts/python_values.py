@@ -63,7 +63,8 @@ class _Builder:
         """The data and the node of an expression at a pointer of the whole."""
         self.nodes += 1
         self.depth += 1
-        if self.nodes > MAX_NODES or self.depth > MAX_DEPTH:
+        self.names.budget -= 1
+        if self.nodes > MAX_NODES or self.depth > MAX_DEPTH or self.names.budget < 0:
             raise TooMuch
         built = self._built(expression, pointer)
         self.depth -= 1
