@@ -94,7 +94,9 @@ def test_what_only_ga_has_comes_along_to_ga(tmp_path: Path) -> None:
 
 def test_two_moves_share_the_object_they_bring_along(tmp_path: Path) -> None:
     """Each brings an `audio` when it is made alone; made together they must not write two."""
-    (tmp_path / "agent.json").write_text('{"type": "realtime", "voice": "ash", "turn_detection": {"type": "server_vad"}}')
+    (tmp_path / "agent.json").write_text(
+        '{"type": "realtime", "voice": "ash", "turn_detection": {"type": "server_vad"}}'
+    )
 
     code, _, _ = check("--fix", "agent.json", cwd=tmp_path)
 

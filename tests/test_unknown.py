@@ -70,7 +70,8 @@ def payloads(rule: Rule) -> Iterator[tuple[Any, dict[str, str]]]:
     for example in EXAMPLES:
         if example.rule is not rule or example.promise not in wanted or "today" in example.options:
             continue
-        words = {name: example.options[name] for name in ("kind", "dialect", "target") if name in example.options}
+        options: tuple[str, ...] = ("kind", "dialect", "target")
+        words = {name: example.options[name] for name in options if name in example.options}
         found = rtlint.lint(example.text, path=f"a.{example.form}", today=TODAY, **words).payloads
         if len(found) == 1 and found[0].pointer == "":
             wanted.remove(example.promise)

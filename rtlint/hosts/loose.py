@@ -21,7 +21,9 @@ _SPACE = re.compile(r"[\s\ufeff]*")
 _COMMENT = re.compile(r"//[^\r\n]*|/\*.*?\*/|#[^\r\n]*", re.DOTALL)
 _SINGLE = re.compile(r"'((?:[^'\\\r\n]|\\.)*)'")
 _BARE_KEY = re.compile(r"[A-Za-z_$][\w$-]*")
-_NUMBER = re.compile(r"[-+]?(?:0[xX][0-9a-fA-F]+|(?:[0-9]+(?:_+[0-9]+)*(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)(?![\w.])")
+_NUMBER = re.compile(
+    r"[-+]?(?:0[xX][0-9a-fA-F]+|(?:[0-9]+(?:_+[0-9]+)*(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)(?![\w.])"
+)
 _WORD = re.compile(r"(?:-?Infinity|NaN|true|false|null|True|False|None)(?![\w$.(\[])")
 _ELLIPSIS = re.compile(r"\.\.\.|…")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\$\{[^{}]*\}|<[A-Za-z0-9_. -]+>", re.DOTALL)

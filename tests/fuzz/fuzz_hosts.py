@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from io import BufferedReader, BytesIO
 
 from inputs import taken_apart
 from places import check_document
@@ -17,7 +17,7 @@ def check(data: bytes) -> None:
     given = taken_apart(data)
     path = f"x{given.choice(0, SUFFIXES)}"
     if hosts.is_streamed(path):
-        documents = tuple(hosts.read_stream(path, BytesIO(given.content)))
+        documents = tuple(hosts.read_stream(path, BufferedReader(BytesIO(given.content))))
     else:
         documents = tuple(hosts.read(path, given.content))
     for document in documents:

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_injection import run
 
 import rtlint
 from rtlint.facts.secrets import ephemeral_form, secret_forms
 from rtlint.redact import mask, mask_surely
 from rtlint.report.formats import FORMATS, Manner
 from rtlint.report.terminal import render_full
+
+from .test_injection import run
 
 WORD = "Zq7Geheim99xXlm42"
 HEAD, TAIL = WORD[:8], WORD[8:]
