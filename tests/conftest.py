@@ -1,4 +1,4 @@
-"""A project folder to configure."""
+"""What all tests share: a project folder to configure, and time for random cases."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no mistake; where time is what a test is about, it measures it itself.
+settings.register_profile("rtlint", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("rtlint")
 
 Write = Callable[[dict[str, str]], Path]
 
