@@ -83,6 +83,9 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seeds", type=int, help="start from so many files of this repository (default: all)")
     parser.add_argument("--max-len", type=int, default=4096, help="bytes of the largest input")
+    parser.add_argument(
+        "--patience", type=int, default=10, help="seconds that an input may take; more on a busy machine"
+    )
     parser.add_argument("--folder", type=Path, help="for corpus, findings and log (default: a new one)")
     parser.add_argument("--engine", choices=("atheris", "random"), default="atheris" if HAS_ATHERIS else "random")
     given = parser.parse_args(words)
@@ -90,7 +93,7 @@ def main(words: Sequence[str] | None = None) -> int:
     runs = given.runs or (0 if given.seconds else 20_000)
     sys.stdout.write(f"{given.target}: seed {given.seed}, {given.engine}, in {folder}\n")
     sys.stdout.flush()
-    plan = Plan(folder, given.seed, runs, given.seconds, given.max_len)
+    plan = Plan(folder, given.seed, runs, given.seconds, given.max_len, given.patience)
     figures = fuzz(given.target, plan, engine=given.engine, most_seeds=given.seeds)
     sys.stdout.write(
         f"{given.target}: {figures.inputs:,} inputs in {figures.seconds:.0f} s ({figures.inputs / figures.seconds:,.0f}/s), "
