@@ -90,7 +90,7 @@ def _good(cases: Iterable[Case]) -> dict[int, Fix]:
     pending = [each for one in opened for each in _proposals(one) if each.splices]
     trial = _Trial(opened)
     good: dict[int, Fix] = {}
-    while pending:
+    while pending and trial.left:
         group = _apart(pending)
         good |= {id(each.diagnostic): _fix(each) for each in trial.passed(group)}
         tried = set(map(id, group))
@@ -206,13 +206,13 @@ class _Trial:
         self._known = {one.page.index: {(item.code, item.pointer) for item in one.case.before} for one in opened}
         size = max((len(one.page.text.content) for one in opened if one.page.text is not None), default=0)
         mistakes = sum(len(one.case.before) for one in opened)
-        self._left = 2 + _PATIENCE // (size + _JUDGING * mistakes + 1)
+        self.left = 2 + _PATIENCE // (size + _JUDGING * mistakes + 1)
 
     def passed(self, proposals: tuple[_Proposal, ...]) -> tuple[_Proposal, ...]:
         """Those proposals that hold good: all, or those of each half. They touch no text of each other's."""
-        if not proposals or not self._left:
+        if not proposals or not self.left:
             return ()
-        self._left -= 1
+        self.left -= 1
         if self._hold_good(proposals):
             return proposals
         middle = len(proposals) // 2
