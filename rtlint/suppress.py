@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 from math import inf
 
@@ -65,7 +66,7 @@ class Directives:
 
 def directives(document: Document) -> Directives:
     """What the comments of `document` say. Looks at none of them when the mark is nowhere in the text."""
-    if document.text is None or MARK not in document.text.content:
+    if document.text is None or not _has_mark(document.text.content):
         return Directives()
     from rtlint.source.comments import comments
 
@@ -90,6 +91,12 @@ def directives(document: Document) -> Directives:
         else:
             broken.append((said, comment.span))
     return Directives(tuple(ignores), tuple(modeline), tuple(broken))
+
+
+@lru_cache(maxsize=1)
+def _has_mark(content: str) -> bool:
+    """Whether a text speaks to rtlint, which is asked for each of its documents."""
+    return MARK in content
 
 
 def obey(spoken: Directives) -> tuple[Modeline, list[Remark]]:

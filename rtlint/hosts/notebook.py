@@ -178,6 +178,6 @@ def _spot(whole: Cutting, cells: list[_Cell], offset: int) -> str:
     """What people call an offset of the file: the cell, the line in it, and the column."""
     content = whole.content
     at = bisect_right(range(len(content)), offset, key=lambda here: whole.span(Span(here, here + 1)).start) - 1
-    cell = next((cell for cell in reversed(cells) if cell.span.start <= at), cells[0])
+    cell = cells[max(bisect_right(cells, at, key=lambda cell: cell.span.start) - 1, 0)]
     start = max(content.rfind("\n", 0, at) + 1, cell.span.start)
     return f"cell {cell.number}:{content.count(chr(10), cell.span.start, at) + 1}:{at - start + 1}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from rtlint.dataclass import dataclass
@@ -224,6 +224,7 @@ def read_page(content: str, format: Format, eol: str, path: str) -> Page | None:
     return Page(documents[0], eol) if len(documents) == 1 and documents[0].readable else None
 
 
+@lru_cache(maxsize=4)
 def line_end_of(content: str) -> str:
     """The line end that is used most; a line feed when there is none."""
     crlf = content.count("\r\n")

@@ -45,6 +45,7 @@ class Style:
     arguments: bool = False
 
 
+@lru_cache(maxsize=8)
 def style_of(page: Page, near: Node | None = None) -> Style:
     """The habits of the document, and of the collection `near` in what may differ from one to the next."""
     if near is None or near.style == "call":
