@@ -14,13 +14,12 @@ from rtlint.rules import all_rules
 SAID = Path(__file__).parent / "said.txt"
 
 
-def pages() -> Iterator[str]:
-    """A paragraph for each rule: what is said of its bad examples, in their order."""
-    bad = [example for example in examples() if example.promise == "bad"]
-    for rule in all_rules().values():
-        yield "\n".join(
-            [_title(rule), *(line for example in bad if example.rule is rule for line in _example(example))]
-        )
+EXAMPLES = [example for example in examples() if example.promise == "bad"]
+
+
+def page(rule: Rule) -> str:
+    """What is said of the bad examples of a rule, in their order."""
+    return "\n".join([_title(rule), *(line for each in EXAMPLES if each.rule is rule for line in _example(each))])
 
 
 def _title(rule: Rule) -> str:
@@ -65,4 +64,4 @@ def _diagnostic(told: Diagnostic) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    SAID.write_text("\n\n".join(pages()) + "\n", encoding="utf-8")
+    SAID.write_text("\n\n".join(map(page, all_rules().values())) + "\n", encoding="utf-8")
