@@ -1,8 +1,8 @@
 """Mutation testing: makes small mistakes in the code, and tells which of them no test notices.
 
 `python scripts/mutants.py --seed 1` tries 400 mutants of what judges a file, in about an hour on two cores, and names the
-survivors; stopped, it goes on where it was. `--record`, once before and after tests have changed, notes which test runs
-which line.
+survivors; stopped, it goes on where it was. `--record`, once before, notes which test runs which line; with names of test
+files, after they have changed, only what those run.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ DECIDING = (
 def main() -> int:
     """Try mutants; 1 when fewer than 85 of 100 are noticed."""
     options = _options()
-    if options.record:
-        record(options.jobs)
+    if options.record is not None:
+        record(options.jobs, options.record)
         return 0
     results = CACHE / f"results-{options.seed}.json"
     known: dict[str, str] = json.loads(results.read_text()) if results.exists() else {}
@@ -76,7 +76,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=random.randrange(10_000))  # noqa: S311  # no secret
     parser.add_argument("--sample", type=int, default=400, help="how many mutants (default: %(default)s)")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time (default: %(default)s)")
-    parser.add_argument("--record", action="store_true", help="note which test runs which line, and stop")
+    parser.add_argument(
+        "--record", nargs="*", metavar="TESTS", help="note which test, or which of these, runs which line"
+    )
     parser.add_argument("--again", action="store_true", help="those that survived with this seed before")
     return parser.parse_args()
 

@@ -26,18 +26,23 @@ LEFT_OUT = ("test_style.py", "test_packaging.py", "test_ci.py", "test_pre_commit
 _LONGEST, _FEW = 60.0, 5
 
 
-def record(processes: int) -> None:
-    """Run all tests once and note what each runs; some minutes."""
+def record(processes: int, tests: list[str]) -> None:
+    """Run all tests once and note what each runs, which takes some minutes; or some tests, which are noted too."""
     CACHE.mkdir(parents=True, exist_ok=True)
     for old in CACHE.glob("coverage*"):
-        old.unlink()
-    settings = CACHE / "settings.ini"
+        if not tests or old.suffix:
+            old.unlink()
+    settings, seconds = CACHE / "settings.ini", CACHE / "seconds.json"
+    known = json.loads(seconds.read_text()) if tests else {}
     settings.write_text(SETTINGS.format(package=ROOT / "rtlint", folder=CACHE))
-    environment = {"COVERAGE_PROCESS_START": str(settings), "MUTANTS_SECONDS": str(CACHE / "seconds.json")}
-    command = [sys.executable, "-m", "pytest", "-q", "-n", str(processes), "-p", "mutation.record", *left_out()]
-    subprocess.run(command, cwd=ROOT, env=with_paths(ROOT) | environment, check=False)
-    combine = [sys.executable, "-m", "coverage", "combine", "-q", f"--rcfile={settings}"]
-    subprocess.run(combine, cwd=ROOT, check=True)
+    environment = {"COVERAGE_PROCESS_START": str(settings), "MUTANTS_SECONDS": str(seconds)}
+    wanted = ["-n", str(processes), "-p", "mutation.record", *(tests or left_out())]
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", *wanted], cwd=ROOT, env=with_paths(ROOT) | environment, check=False
+    )
+    seconds.write_text(json.dumps(known | json.loads(seconds.read_text())))
+    combine = ["combine", "-q", f"--rcfile={settings}", *(["--append"] if tests else [])]
+    subprocess.run([sys.executable, "-m", "coverage", *combine], cwd=ROOT, check=True)
 
 
 def left_out() -> list[str]:
@@ -87,6 +92,11 @@ def tests_of(path: str, lines: tuple[int, int]) -> list[str]:
             break
         others.append(name)
     return first + others
+
+
+def tests_of_the_house() -> list[str]:
+    """Those that look at what files declare, and run none of their lines."""
+    return [name for name in _seconds() if name.startswith("tests/test_policy.py")]
 
 
 def _in_order(names: frozenset[str]) -> list[str]:

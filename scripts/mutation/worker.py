@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mutation.known import ROOT, is_imported, left_out, tests_of, with_paths
+from mutation.known import ROOT, is_imported, left_out, tests_of, tests_of_the_house, with_paths
 from mutation.operators import Mutant
 
 #: Seconds that one test may take; more than any does on a busy machine.
@@ -77,13 +77,13 @@ class Worker:
         """`killed`, `timeout` or `survived`, and the test that noticed."""
         request = {
             "path": str(self._tree / mutant.path),
-            "original": (ROOT / mutant.path).read_text(),
+            "original": (self._tree / mutant.path).read_text(),
             "source": mutant.source,
         }
         tests = tests_of(mutant.path, mutant.lines)
         end = self._noticed(mutant, self._server, tests, **request)
         if end[0] == "needs import" or (end[0] == "survived" and is_imported(mutant.path, mutant.lines)):
-            return self._anew(mutant, tests)
+            return self._anew(mutant, [*tests, *tests_of_the_house()])
         return end
 
     def close(self) -> None:
@@ -93,8 +93,6 @@ class Worker:
 
     def _anew(self, mutant: Mutant, tests: list[str]) -> tuple[str, str]:
         """In a process that imports the mutated file, for what happens then, or is kept from then on."""
-        if not tests:
-            return "survived", ""
         with self._in_place(mutant):
             server = _Server(self._tree, sorted({name.partition("::")[0] for name in tests}))
         try:
@@ -119,10 +117,10 @@ class Worker:
     def _in_place(self, mutant: Mutant) -> Iterator[None]:
         """The mutant is in the copy, where programs see it that tests start."""
         path = self._tree / mutant.path
-        times = path.stat()
+        times, original = path.stat(), path.read_bytes()
         path.write_text(mutant.source, encoding="utf-8")
         try:
             yield
         finally:
-            shutil.copy2(ROOT / mutant.path, path)
+            path.write_bytes(original)
             os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))  # by which what is compiled is known to be of it
