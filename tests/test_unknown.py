@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from ruamel.yaml import YAML
 from test_rules import ABOUT_TEXT, TODAY, examples
 
 import rtlint
+from rtlint.facts.kinds import kinds
 from rtlint.rule import Rule
 from rtlint.rules import all_rules
 from rtlint.source.pointer import to_text
@@ -108,3 +110,15 @@ def test_no_rule_fails_for_a_value_of_another_type(rule: Rule) -> None:
         for number, place in enumerate(places(data)):
             for item in said(with_value(data, place, ODD[number % len(ODD)]), **words):
                 assert item.kind in (None, words["kind"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "dialect"),
+    [(kind.name, dialect) for kind in kinds().values() for dialect in kind.schemas if "/" not in kind.name],
+)
+def test_a_payload_that_is_no_object_is_one_mistake(kind: str, dialect: str) -> None:
+    """Whatever a file is that was named as a payload, it is told so once, at the root, with advice."""
+    for value in ("text", "marin", "", True, 7, 1.5, [], ["text"], [{}]):
+        report = rtlint.lint(json.dumps(value), path="a.json", today=TODAY, kind=kind, dialect=dialect)
+        assert [(item.pointer, item.severity) for item in report.diagnostics] == [("", rtlint.Severity.ERROR)], value
+        assert report.diagnostics[0].help
