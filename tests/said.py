@@ -1,17 +1,24 @@
-"""What rtlint says of the mistakes on its own pages, as a text to read: `python tests/said.py` writes it anew."""
+"""What rtlint says of the mistakes on its own pages, and of broken texts, to be read: `python tests/said.py` writes it anew.
+
+A new broken text is a paragraph of its own in `broken.txt`: the name of a file, and the text as JSON.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from test_rules import Example, examples, lint
 
+import rtlint
 from rtlint.diagnostic import Diagnostic
 from rtlint.rule import Rule
 from rtlint.rules import all_rules
 
 SAID = Path(__file__).parent / "said.txt"
+
+BROKEN = Path(__file__).parent / "broken.txt"
 
 
 EXAMPLES = [example for example in examples() if example.promise == "bad"]
@@ -63,5 +70,19 @@ def _diagnostic(told: Diagnostic) -> Iterator[str]:
         yield f"    not fixed: {told.repair.title}"
 
 
+def paragraphs(file: Path) -> list[str]:
+    """The paragraphs of one of the two files."""
+    return file.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
+
+
+def broken(head: str) -> str:
+    """What is said of a broken text, below its name and itself."""
+    name, text = head.split(" ", 1)
+    report = rtlint.lint(json.loads(text), path=name, kind="session", select=("RT00",))
+    return "\n".join([head, *(line for told in report.diagnostics for line in _diagnostic(told))])
+
+
 if __name__ == "__main__":
     SAID.write_text("\n\n".join(map(page, all_rules().values())) + "\n", encoding="utf-8")
+    heads = [paragraph.partition("\n")[0] for paragraph in paragraphs(BROKEN)]
+    BROKEN.write_text("\n\n".join(map(broken, heads)) + "\n", encoding="utf-8")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from said import SAID, page
+from said import BROKEN, SAID, broken, page, paragraphs
 
 from rtlint.rule import Rule
 from rtlint.rules import all_rules
 
-KNOWN = {text.split(" ")[1]: text for text in SAID.read_text(encoding="utf-8").rstrip("\n").split("\n\n")}
+KNOWN = {text.split(" ")[1]: text for text in paragraphs(SAID)}
 
 
 @pytest.mark.parametrize("rule", list(all_rules().values()), ids=lambda rule: rule.name)
@@ -20,3 +20,9 @@ def test_what_is_said_is_what_was_said(rule: Rule) -> None:
 def test_nothing_else_is_known() -> None:
     """A rule that is gone, or has another name, leaves nothing behind."""
     assert [*KNOWN] == [*all_rules()]
+
+
+@pytest.mark.parametrize("known", paragraphs(BROKEN), ids=lambda known: known.partition("\n")[0])
+def test_what_is_said_of_a_broken_text(known: str) -> None:
+    """The same holds for what cannot be read: what is wrong, where it is, what explains it, and what to do."""
+    assert broken(known.partition("\n")[0]) == known
