@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from coverage import CoverageData
@@ -22,7 +23,7 @@ CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"), "rtlint-m
 #: They look at the text of the code, or at a package built of it, and cost more than they could notice.
 LEFT_OUT = ("test_style.py", "test_packaging.py", "test_ci.py", "test_pre_commit.py", "docs/test_site.py")
 
-#: Tests of the whole file of a mutant are tried for so many seconds, where fewer than so many run its very line.
+#: A mutant has the tests of so many seconds; where fewer than so many tests run its very line, those of its file are among them.
 _LONGEST, _FEW = 60.0, 5
 
 
@@ -85,13 +86,9 @@ def tests_of(path: str, lines: tuple[int, int]) -> list[str]:
     """The tests that run one of some lines; when they are few, as of a function that keeps its results, others of the file."""
     found = [_contexts(path).get(line, frozenset()) for line in range(lines[0], lines[1] + 1)]
     first = _in_order(frozenset[str]().union(*found))
-    took, others = 0.0, list[str]()
-    for name in _in_order(frozenset[str]().union(*_contexts(path).values()) - {*first}):
-        took += _seconds()[name]
-        if len(first) >= _FEW or took > _LONGEST:
-            break
-        others.append(name)
-    return first + others
+    others = _in_order(frozenset[str]().union(*_contexts(path).values()) - {*first}) if len(first) < _FEW else []
+    took = accumulate(_seconds()[name] for name in first + others)
+    return [name for name, until in zip(first + others, took, strict=True) if until < _LONGEST]
 
 
 def tests_of_the_house() -> list[str]:
