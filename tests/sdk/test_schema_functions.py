@@ -129,6 +129,32 @@ def test_every_part_of_every_schema_judges_as_any_validator_does(file: str) -> N
         assert [judged(value) for value in values] == [is_valid(file, where, value) for value in values], where
 
 
+KEYWORDS: list[Schema] = [
+    {"type": "null"}, {"type": "boolean"}, {"type": "integer"}, {"type": "number"}, {"type": "string"}, {"type": "array"},
+    {"type": "object"}, {"const": True}, {"const": "a"}, {"const": None}, {"enum": [True, "a"]}, {"enum": [False]},
+    {"minimum": 1}, {"minimum": 1.5}, {"exclusiveMinimum": 1}, {"maximum": 1}, {"maximum": 1.5}, {"minLength": 1},
+    {"minLength": 2}, {"minItems": 1}, {"minItems": 2}, {"type": "array", "uniqueItems": True, "items": {"type": "string"}},
+    {"pattern": "^a$"}, {"pattern": "b"}, {"items": {"type": "string"}}, {"propertyNames": {"pattern": "^a"}},
+    {"anyOf": [{"type": "null"}, {"const": "a"}]}, {"required": ["a"]}, {"properties": {"a": {"type": "integer"}}},
+    {"additionalProperties": False}, {"properties": {"a": {}}, "additionalProperties": False},
+    {"properties": {"a": {}}, "additionalProperties": {"type": "null"}}, {"type": "object", "required": ["a", "b"]},
+    {"oneOf": [{"type": "string"}, {"type": "array", "items": {"const": 1}}, {"type": "number", "maximum": 1}]},
+]  # fmt: skip
+BOUNDS: list[Any] = [
+    None, True, False, 0, 1, 2, 1.0, 1.5, 2.0, -1, "", "a", "ab", "abc", "b", [], [1], ["a"], ["a", "a"], ["a", "b"], [1, "a"],
+    {}, {"a": 1}, {"a": "x"}, {"a": None}, {"b": 1}, {"b": None}, {"a": 1, "b": None}, {"a": 1, "b": 2},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", KEYWORDS, ids=str)
+def test_every_keyword_at_its_bounds(asked: Schema) -> None:
+    """At the bound, beside it, and for values that the keyword does not speak of."""
+    judged, theirs = _test(asked, ""), Draft202012Validator(asked)
+
+    assert [judged(value) for value in BOUNDS] == [theirs.is_valid(value) for value in BOUNDS]
+    assert judged(Opaque("$A", "unknown")) or asked.keys() & {"anyOf"}
+
+
 JSON_SCHEMA = schema("json-schema.json")
 VALUES: list[Any] = [
     None, True, 0, 1, -1, 2.0, 1.5, "a", "#", "1 a", [], ["a"], ["a", "a"], [1], [True], [{}], [{"type": "x"}], {}, {"a": {}},
