@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
+import codecs
 import io
 import re
 import tokenize
-import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
@@ -17,7 +17,7 @@ from rtlint.detect import holds_payload
 from rtlint.facts.hosts import subject
 from rtlint.facts.targets import targets_of
 from rtlint.hosts.places import Places
-from rtlint.hosts.python_forms import is_collection
+from rtlint.hosts.python_forms import is_collection, module_of
 from rtlint.hosts.python_names import Names, names_of
 from rtlint.hosts.python_uses import uses
 from rtlint.hosts.python_values import arguments_of, value_of
@@ -29,10 +29,12 @@ from rtlint.source.document import MARK, Comment, Document, Hint
 from rtlint.source.opaque import Opaque
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span, Text
+from rtlint.words import show
 
 if TYPE_CHECKING:
     from rtlint.source.syntax import Code
 
+_ASCII = "".join(map(chr, range(0x20, 0x7F)))
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 
 
@@ -85,9 +87,14 @@ def _decoded(data: bytes) -> tuple[str, str, Problem | None]:
         if cookie is not None and not data.startswith(b"\xef\xbb\xbf"):
             encoding = cookie[1].decode("ascii", "replace")
             try:
-                return data.decode(encoding), encoding, None
+                name = codecs.lookup(encoding).name.removesuffix("-sig")
+                content = data.decode(name)
+                # Python has codecs of host names and the like, which do not give back what they were given.
+                if content.encode(name) == data and _ASCII.encode(name) == _ASCII.encode():
+                    return content, name, None
+                raise ValueError
             except (LookupError, ValueError):
-                message = f"this file is not in the encoding that it names, `{encoding}`"
+                message = f"this file is not in the encoding that it names, {show(encoding)}"
                 return "", "utf-8", Problem("encoding", message, "save the file as UTF-8", Span(0, 0))
     decoded = decode(data)
     return decoded.content, decoded.encoding, decoded.problem
@@ -95,9 +102,7 @@ def _decoded(data: bytes) -> tuple[str, str, Problem | None]:
 
 def _parsed(content: str) -> ast.Module | Problem:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # odd escapes are not ours to judge
-            return ast.parse(content.removeprefix("\ufeff"))
+        return module_of(content)
     except SyntaxError as error:
         text = Text(content)
         line = min(max(error.lineno or 1, 1), text.line_count)

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import ast
+import warnings
 
 from rtlint.facts.hosts import names as listed
 from rtlint.hosts.python_names import Names, dotted
+
+
+def module_of(content: str) -> ast.Module:
+    """The program that a text is. Raises what the parser raises: SyntaxError, ValueError, RecursionError, MemoryError."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # odd escapes are not ours to judge
+        return ast.parse(content.removeprefix("\ufeff"))
 
 
 def is_constructor(call: ast.Call, names: Names) -> bool:

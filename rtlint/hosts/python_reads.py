@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from rtlint.hosts.places import Places
+from rtlint.hosts.python_forms import module_of
 from rtlint.hosts.python_names import Names, names_of
 from rtlint.source.change import Impossible
 from rtlint.source.pointer import ANY, Pointer
@@ -18,7 +19,7 @@ _KEYED = frozenset(("get", "pop", "setdefault", "__getitem__", "__setitem__", "_
 
 def uses_in(content: str) -> Callable[[Span], Uses]:
     """The way from the place of a literal in a Python file, which can be parsed, to its uses."""
-    module = ast.parse(content.removeprefix("\ufeff"))
+    module = module_of(content)
     parents: dict[int, ast.AST] = {}
     lines: dict[int, list[ast.expr]] = {}
     for node in ast.walk(module):
