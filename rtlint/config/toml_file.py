@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Mapping
 from datetime import date, time
+from functools import lru_cache
 from typing import Any, Literal
 
 from rtlint.config.mistakes import ConfigError, Mistake, shown
-from rtlint.config.toml_places import places
+from rtlint.config.toml_places import Place, places
 from rtlint.dataclass import dataclass
 from rtlint.files import content
 from rtlint.source.pointer import Pointer
@@ -47,7 +49,7 @@ def read_toml(path: str) -> TomlFile:
 def position(file: TomlFile, pointer: Pointer, part: Literal["key", "value"] = "value") -> tuple[int, int]:
     """Line and column of what `pointer` leads to, or of the nearest place above it that the text shows."""
     try:
-        found = places(file.text.content, lambda key: str(_loads(f"key = {key}")["key"]))
+        found = _places(file.text.content)
     except RecursionError:
         return 1, 1
     for length in range(len(pointer), 0, -1):
@@ -56,6 +58,12 @@ def position(file: TomlFile, pointer: Pointer, part: Literal["key", "value"] = "
             where = file.text.position(place.value if part == "value" and length == len(pointer) else place.key)
             return where.line, where.column
     return 1, 1
+
+
+@lru_cache(maxsize=4)
+def _places(content: str) -> Mapping[Pointer, Place]:
+    # A file with one mistake has many.
+    return places(content, lambda key: str(_loads(f"key = {key}")["key"]))
 
 
 def _loads(text: str) -> dict[str, Any]:
