@@ -87,17 +87,22 @@ def _decoded(data: bytes) -> tuple[str, str, Problem | None]:
         if cookie is not None and not data.startswith(b"\xef\xbb\xbf"):
             encoding = cookie[1].decode("ascii", "replace")
             try:
-                name = codecs.lookup(encoding).name.removesuffix("-sig")
-                content = data.decode(name)
-                # Python has codecs of host names and the like, which do not give back what they were given.
-                if content.encode(name) == data and _ASCII.encode(name) == _ASCII.encode():
-                    return content, name, None
-                raise ValueError
+                return *_decoded_as(data, encoding), None
             except (LookupError, ValueError):
                 message = f"this file is not in the encoding that it names, {show(encoding)}"
                 return "", "utf-8", Problem("encoding", message, "save the file as UTF-8", Span(0, 0))
     decoded = decode(data)
     return decoded.content, decoded.encoding, decoded.problem
+
+
+def _decoded_as(data: bytes, encoding: str) -> tuple[str, str]:
+    """The text in an encoding, and its name without a mark. Raises LookupError and ValueError where it is in none."""
+    name = codecs.lookup(encoding).name.removesuffix("-sig")
+    content = data.decode(name)
+    # Python has codecs of host names and the like, which do not give back what they were given.
+    if content.encode(name) != data or _ASCII.encode(name) != _ASCII.encode():
+        raise ValueError(name)
+    return content, name
 
 
 def _parsed(content: str) -> ast.Module | Problem:
