@@ -118,7 +118,8 @@ def test_no_rule_fails_for_a_value_of_another_type(rule: Rule) -> None:
 )
 def test_a_payload_that_is_no_object_is_one_mistake(kind: str, dialect: str) -> None:
     """Whatever a file is that was named as a payload, it is told so once, at the root, with advice."""
-    for value in ("text", "marin", "", True, 7, 1.5, [], ["text"], [{}]):
+    values: tuple[object, ...] = ("text", "marin", "", True, 7, 1.5, [], ["text"], [{}])
+    for value in values:
         report = rtlint.lint(json.dumps(value), path="a.json", today=TODAY, kind=kind, dialect=dialect)
         assert [(item.pointer, item.severity) for item in report.diagnostics] == [("", rtlint.Severity.ERROR)], value
         assert report.diagnostics[0].help

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 import pytest
 
@@ -73,8 +74,15 @@ def test_a_pattern_is_done_with_a_text_soon(
     for pump in PUMPS:
         for text in (f"{first}{pump * (SIZE // len(pump))}{last}" for first in BEGINNINGS for last in ENDS):
             data = text if isinstance(pattern.pattern, str) else text.encode("utf-8", "surrogatepass")
-            start = time.process_time()
-            found = getattr(pattern, method)(*((data[:0], data) if method == "sub" else (data,)))
-            if method == "finditer":
-                list(found)
-            assert time.process_time() - start < 0.2, f"{name}: {pump!r} repeated, then {text[-1:]!r}"
+            # Once may fall together with a collection of garbage; thrice will not.
+            tries = (taken(pattern, method, data) for _ in range(3))
+            assert any(seconds < 0.2 for seconds in tries), f"{name}: {pump!r} repeated, then {text[-1:]!r}"
+
+
+def taken(pattern: re.Pattern[Any], method: str, data: str | bytes) -> float:
+    """The seconds that a pattern takes for a text."""
+    start = time.process_time()
+    found = getattr(pattern, method)(*((data[:0], data) if method == "sub" else (data,)))
+    if method == "finditer":
+        list(found)
+    return time.process_time() - start
