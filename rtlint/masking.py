@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rtlint.diagnostic import Diagnostic, Fix, Related
 from rtlint.redact import is_public_key, is_secret_key, mask, mask_all, mask_beside, mask_lines, mask_source, secrets_in
@@ -38,9 +39,9 @@ def masked(text: Text, documents: Sequence[Document]) -> Text:
         root = tree(document)
         for place in (*(_secrets(root) if root is not None else ()), *_disguised(document, root)):
             hidden[place.start, place.end] = mask_all(content[place.start : place.end])
-        if document.host is not None:
-            for start, stop in _beside(documents, len(content)):
-                hidden[start, stop] = mask_beside(content[start:stop])
+    if any(document.host is not None for document in documents):
+        for start, stop in _beside(documents, len(content)):
+            hidden[start, stop] = mask_beside(content[start:stop])
     pieces: list[str] = []
     end = 0
     for start, stop in sorted(hidden, key=lambda place: (place[0], -place[1])):
@@ -83,9 +84,17 @@ def _harmless(fix: Fix | None, text: Text | None, shown: Text | None) -> Fix | N
     """The fix, unless its edits would write a secret anew: what is hidden cannot be applied."""
     if fix is None or text is None or shown is None:
         return fix
-    written = "\n".join(edit.text for edit in fix.edits)
-    secret = set(hidden(text.content, shown.content, 0, len(text.content)))
+    written = "\n".join(edit.text for edit in fix.edits).strip("\n")
+    if not written:
+        return fix
+    secret = _all_hidden(text.content, shown.content)
     return None if mask_source(written) != written or any(word in written for word in secret) else fix
+
+
+@lru_cache(maxsize=1)
+def _all_hidden(content: str, shown: str) -> frozenset[str]:
+    """The words of a text that are hidden, which is asked for each of its fixes."""
+    return frozenset(hidden(content, shown, 0, len(content)))
 
 
 def hidden(content: str, shown: str, start: int, end: int) -> Iterator[str]:
