@@ -57,11 +57,19 @@ def _again(first: Document, text: str) -> Iterator[Document]:
 
 
 def _attempts(report: Report, *, unsafe: bool) -> Iterator[tuple[Diagnostic, ...]]:
-    """What to try: all fixes that do not touch each other's text, those that move to a dialect last; then each alone."""
+    """What to try: all fixes that do not touch each other's text, those that move to a dialect last; then each alone.
+
+    Before that, all but the last, with which a list may become empty, and ever fewer of the first: each round takes what
+    goes together, and one by one they would be too many for any number of rounds.
+    """
     wanted = [each for each in report.diagnostics if each.fix is not None and (each.fix.safe or unsafe)]
     staying = _apart(each for each in wanted if not _moves(each))
     moving = _apart(each for each in wanted if _moves(each))
     yield from (chosen for chosen in (staying, moving) if chosen)
+    yield from (chosen[:-1] for chosen in (staying, moving) if len(chosen) > 2)
+    yield from (
+        chosen[: len(chosen) >> half] for chosen in (staying, moving) for half in range(1, len(chosen).bit_length() - 1)
+    )
     yield from ((diagnostic,) for chosen in (staying, moving) if len(chosen) > 1 for diagnostic in chosen)
 
 

@@ -81,3 +81,13 @@ def test_a_round_of_fixing_grows_with_the_input(name: str, monkeypatch: pytest.M
         fix_source(Source(path, read(path, data)), SETTINGS, unsafe=True)
 
     assert growth(name, fix) < 6
+
+
+def test_thousands_of_removals_from_one_list_are_made_at_once() -> None:
+    """All but the last go in the first round, and the list with it in the next."""
+    ((path, text),) = DIMENSIONS["removals in one list"].make(3000).items()
+
+    report = fix_source(Source(path, read(path, text.encode())), SETTINGS, unsafe=True)
+
+    assert len(report.fixed) == 3000
+    assert "required" not in report.rewrites[0].after
