@@ -13,6 +13,9 @@ from rtlint.diagnostic import Diagnostic
 
 FORMAT_VERSION = 1
 
+#: Nobody numbers a format like this.
+_UNTHINKABLE = 1000
+
 _INDEX = re.compile(r"/\d+(?=/|$)")
 
 
@@ -75,9 +78,9 @@ def parse(text: str) -> Counter[Entry]:
     except (ValueError, RecursionError):
         raise BrokenBaseline("it is not JSON that can be read") from None
     version = value.get("format_version") if isinstance(value, dict) else None
-    if type(version) is int and version > FORMAT_VERSION:
+    if type(version) is int and FORMAT_VERSION < version < _UNTHINKABLE:
         raise BrokenBaseline(f"its format_version is {version}, and this rtlint knows {FORMAT_VERSION}: update rtlint")
-    if type(version) is not int or version < 1 or not isinstance(value.get("known"), list):
+    if type(version) is not int or not 1 <= version <= FORMAT_VERSION or not isinstance(value.get("known"), list):
         raise BrokenBaseline("it was not written by `rtlint check --write-baseline`")
     known: Counter[Entry] = Counter()
     for number, fields in enumerate(value["known"], start=1):

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+import rtlint
+
 from .checking import EVENT, JAVASCRIPT, OLD, PYTHON, codes, survived
 
 #: Nine lines, each with nine aliases of the line before: 9**9 values.
@@ -70,8 +72,8 @@ def test_names_that_double_are_not_written_out(first: str, line: str, use: str) 
         "**", "..."
     )
 
-    assert "RT602" in codes(survived("bomb.py", f"{PYTHON}{python}x = {event}\n"))
-    assert "RT602" in codes(survived("bomb.js", f"{JAVASCRIPT}{script}const x = {event};\n"))
+    assert "RT602" in codes(rtlint.lint(f"{PYTHON}{python}x = {event}\n", path="bomb.py"))
+    assert "RT602" in codes(rtlint.lint(f"{JAVASCRIPT}{script}const x = {event};\n", path="bomb.js"))
 
 
 @pytest.mark.parametrize(
