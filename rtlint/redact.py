@@ -60,8 +60,8 @@ _PLACEHOLDER = re.compile(r"[\"']?(?:\$\{[^}]*\}|\$\w+|\{\{.*\}\}|<[\w .-]+>|%\w
 
 _NAME = re.compile(r"[\w-]+")
 
-#: A text in quotes in a line of code.
-_QUOTED = re.compile(r"([\"'`])(?:\\.|(?!\1)[^\\\r\n])+\1")
+#: A text in quotes in a line of code; or an escape outside of any, which opens none.
+_QUOTED = re.compile(r"\\.|([\"'`])(?:\\.|(?!\1)[^\\\r\n])+\1")
 
 _LINE = re.compile(r"(?P<indent>[ \t]*)[^\r\n]*")
 
@@ -157,7 +157,7 @@ def _mask_behind(line: re.Match[str]) -> str:
 
     def hide(text: re.Match[str]) -> str:
         is_name = text[0].isupper() and text[0][1:-1].replace("_", "").isalpha()  # of a variable of the environment
-        return text[0] if text.start() < start or is_name else mask_all(text[0])
+        return text[0] if text[1] is None or text.start() < start or is_name else mask_all(text[0])
 
     return _QUOTED.sub(hide, line[0])
 
