@@ -1,6 +1,7 @@
 """What rtlint says of the mistakes on its own pages, and of broken texts, to be read: `python tests/said.py` writes it anew.
 
-A new broken text is a paragraph of its own in `broken.txt`: the name of a file, and the text as JSON.
+A new broken text is a paragraph of its own in `broken.txt`: the name of a file, and the text as JSON. So is in `odd.txt` a
+payload with an odd mistake: its kind, its dialect, the target, and the payload.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from test_rules import Example, examples, lint
+from test_rules import TODAY, Example, examples, lint
 
 import rtlint
 from rtlint.diagnostic import Diagnostic
@@ -19,6 +20,8 @@ from rtlint.rules import all_rules
 SAID = Path(__file__).parent / "said.txt"
 
 BROKEN = Path(__file__).parent / "broken.txt"
+
+ODD = Path(__file__).parent / "odd.txt"
 
 
 EXAMPLES = [example for example in examples() if example.promise == "bad"]
@@ -82,7 +85,15 @@ def broken(head: str) -> str:
     return "\n".join([head, *(line for told in report.diagnostics for line in _diagnostic(told))])
 
 
+def odd(head: str) -> str:
+    """What is said of an odd payload, below its kind, dialect, target and itself."""
+    kind, dialect, target, text = head.split(" ", 3)
+    report = rtlint.lint(text, path="x.json", kind=kind, dialect=dialect, target=target, today=TODAY)
+    return "\n".join([head, *(line for told in report.diagnostics for line in _diagnostic(told))])
+
+
 if __name__ == "__main__":
     SAID.write_text("\n\n".join(map(page, all_rules().values())) + "\n", encoding="utf-8")
-    heads = [paragraph.partition("\n")[0] for paragraph in paragraphs(BROKEN)]
-    BROKEN.write_text("\n\n".join(map(broken, heads)) + "\n", encoding="utf-8")
+    for file, said in ((BROKEN, broken), (ODD, odd)):
+        heads = [paragraph.partition("\n")[0] for paragraph in paragraphs(file)]
+        file.write_text("\n\n".join(map(said, heads)) + "\n", encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from said import BROKEN, SAID, broken, page, paragraphs
+from said import BROKEN, ODD, SAID, broken, odd, page, paragraphs
 
 from rtlint.rule import Rule
 from rtlint.rules import all_rules
@@ -26,3 +26,9 @@ def test_nothing_else_is_known() -> None:
 def test_what_is_said_of_a_broken_text(known: str) -> None:
     """The same holds for what cannot be read: what is wrong, where it is, what explains it, and what to do."""
     assert broken(known.partition("\n")[0]) == known
+
+
+@pytest.mark.parametrize("known", paragraphs(ODD), ids=lambda known: known.partition("\n")[0])
+def test_what_is_said_of_an_odd_payload(known: str) -> None:
+    """And for the rules' mistakes in forms that no page shows."""
+    assert odd(known.partition("\n")[0]) == known
