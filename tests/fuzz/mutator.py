@@ -62,7 +62,7 @@ class Mutator:
             text = given.content.decode("latin-1")
             for _ in range(random.choice((1, 1, 1, 2, 3))):
                 text = random.choice(self._ways)(text, random)
-            content = text.encode("latin-1")
+            content = text.encode("latin-1", "replace")  # `ÿ` has no capital among these
         return (bytes(head) + content)[:max_size]
 
     def _word(self, text: str, random: Random) -> str:
