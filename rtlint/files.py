@@ -178,9 +178,9 @@ def _spec(folder: str) -> Any:
         lines = content(os.path.join(folder, ".gitignore")).decode(errors="replace").splitlines()
     except Unreadable:
         return None
-    from pathspec import GitIgnoreSpec
+    from rtlint.gitglobs import spec
 
-    return GitIgnoreSpec.from_lines(lines)
+    return spec(lines)
 
 
 def _repository(folder: str) -> str:

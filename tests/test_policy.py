@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parent.parent / "rtlint"
 #: Who may import whom: a module imports its own layer and those above it in this list, which lie below it in the house.
 LAYERS = (
     ("dataclass", "resource", "pool", "source", "redact"),
-    ("facts", "bundle", "exits", "stop", "files", "write"),
+    ("facts", "bundle", "exits", "stop", "gitglobs", "files", "write"),
     ("diagnostic",),
     ("rule",),
     ("words", "tools"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import lru_cache
 from typing import Any
 
@@ -27,16 +26,14 @@ def verdict(globs: tuple[str, ...], folder: str, path: str) -> bool | None:
 
 def is_glob(glob: str) -> bool:
     """Whether the text can be used as a glob."""
-    try:
-        _spec((glob,))
-    except (ValueError, re.error):  # pathspec refuses some itself and hands others to `re`
-        return False
-    return True
+    from rtlint.gitglobs import is_usable
+
+    return is_usable(glob)
 
 
 @lru_cache(maxsize=256)
 def _spec(globs: tuple[str, ...]) -> Any:
     # Imported late: most runs meet no glob.
-    from pathspec import GitIgnoreSpec
+    from rtlint.gitglobs import spec
 
-    return GitIgnoreSpec.from_lines(globs)
+    return spec(globs)

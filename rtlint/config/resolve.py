@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
-from rtlint.config.globs import verdict
+from rtlint.config.globs import is_glob, verdict
 from rtlint.config.layer import Layer
 from rtlint.config.mistakes import shown
 from rtlint.config.selection import Selection, by_rule, chosen, codes, means_rule, meant
@@ -66,6 +66,9 @@ def verify(given: Given) -> None:
     for word in (*given.selection.select, *given.selection.extend, *given.selection.ignore):
         if not means_rule(word):
             raise SettingsError(f"unknown rule `{word}`: {meant(word)}")
+    for glob in given.exclude:
+        if not is_glob(glob):
+            raise SettingsError(f"`{glob}` is not a glob; write it as a line of a `.gitignore`")
 
 
 def resolve(given: Given, layers: Sequence[Layer]) -> Settings:

@@ -1,0 +1,108 @@
+"""Globs: they mean what `pathspec` says, none crashes a run, and none is slow."""
+
+from __future__ import annotations
+
+import random
+import warnings
+from pathlib import Path
+from time import process_time
+
+import pytest
+from pathspec import GitIgnoreSpec
+
+from rtlint.cli import main
+from rtlint.gitglobs import is_usable, spec
+
+BAD = "type: realtime\noutput_modalities: [audio]\nvoicee: 1\n"
+
+#: What `pathspec` or `re` refuses, and git passes over.
+UNUSABLE = ("!", "\\", "a\\", "[z-a]", "!!/\\")
+
+#: What stands between slashes: stars, brackets, escapes, and names that they match.
+SEGMENTS = (
+    "*",
+    "**",
+    "a",
+    "b",
+    "*a*",
+    "*a*b",
+    "a*b*a",
+    "?*a?*b*",
+    "[ab]*a*",
+    "[!a]*b*a",
+    r"\*a*b*",
+    "a.b*c.*",
+    "*a*a*b*a",
+)
+
+
+def test_steady_expressions_match_the_same() -> None:
+    """Whatever stars stand where, a path is taken in, out, or left alone as by the expressions of `pathspec`."""
+    choose = random.Random(7)  # the same every time
+    for _ in range(400):
+        glob = "/".join(choose.choices(SEGMENTS, k=choose.randint(1, 5)))
+        glob = choose.choice(("", "/", "!")) + glob + choose.choice(("", "/"))
+        theirs, ours = GitIgnoreSpec.from_lines([glob]), spec([glob])
+        for _ in range(40):
+            names = ["".join(choose.choices("aab.c*", k=choose.randint(1, 5))) for _ in range(choose.randint(1, 6))]
+            path = "/".join(names) + choose.choice(("", "/"))
+            assert ours.check_file(path).include == theirs.check_file(path).include, (glob, path)
+
+
+@pytest.mark.parametrize(
+    ("glob", "path"),
+    [
+        ("*a" * 30 + "b", "a" * 250),
+        ("*?a" * 30 + "b", "a" * 250),
+        ("**/a/" * 8 + "b", "a/" * 1500 + "c"),
+        ("x/**/a/" * 8 + "b", "x/" + "a/" * 1500 + "c"),
+        ("**/*a*/" * 6 + "c", "aaa/" * 500 + "d"),
+    ],
+)
+def test_no_glob_is_slow(glob: str, path: str) -> None:
+    """A name that fits nearly, everywhere, is told apart in a moment, not in hours."""
+    start = process_time()
+
+    assert spec([glob]).check_file(path).include is None
+    assert process_time() - start < 1
+
+
+@pytest.mark.parametrize("line", UNUSABLE)
+def test_lines_that_mean_nothing_are_left_out(line: str) -> None:
+    """One line of a `.gitignore` that git passes over takes nothing from the others."""
+    assert not is_usable(line)
+    assert spec([line, "out/"]).check_file("out/a").include
+
+
+def test_a_glob_that_python_wonders_about_is_silent() -> None:
+    """`re` warns of brackets in brackets; nobody who runs rtlint can do anything about it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+
+        assert is_usable("[[:alpha:]]x")
+
+
+def test_a_hostile_gitignore_stops_no_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With lines that mean nothing in the `.gitignore`, files are checked, and those ignored are not."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".gitignore").write_text("\n".join((*UNUSABLE, "out.yaml", "")))
+    for name in ("in.yaml", "out.yaml"):
+        (tmp_path / name).write_text(BAD)
+
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--output-format", "concise", "."])
+
+    assert ended.value.code == 1
+    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == ["in.yaml"]
+
+
+@pytest.mark.parametrize("glob", UNUSABLE)
+def test_an_option_that_is_no_glob_is_a_mistake(glob: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--exclude` with what cannot be a glob is exit code 2, and says so."""
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--exclude", glob, "."])
+
+    assert ended.value.code == 2
+    assert "is not a glob" in capsys.readouterr().err
