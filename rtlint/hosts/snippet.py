@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from rtlint.dataclass import dataclass
 from rtlint.detect import holds_payload
 from rtlint.facts.foreign import talks_to_another
 from rtlint.facts.hosts import addressed, has_telling_words
+from rtlint.hosts.aiming import Comments
 from rtlint.source.document import MARK, Comment, Document, Format, Hint, Host
 from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS
 from rtlint.source.pointer import Pointer
@@ -65,21 +65,21 @@ def documents(
     Each has the comments from the end of the one before to its own end, the last one has also those behind it. One that
     a comment says to skip is none.
     """
+    spoken = Comments(comments, text)
     kept: list[tuple[Snippet, Span]] = []
     for snippet in sorted(snippets, key=lambda snippet: (snippet.root.start, -snippet.root.end)):
         is_payload = holds_payload(snippet.data, snippet.hint)
-        stretch = snippet.stretch() if is_payload or comments else snippet.root.span
-        aimed = [one for one in comments if _aimed(one, snippet, stretch, text).covers is not None]
+        if not is_payload and not spoken:
+            continue
+        stretch = snippet.stretch()
+        aimed = spoken.aimed(snippet.root, stretch) if spoken else ()
         if (is_payload or any("kind=" in one.body for one in aimed)) and not any(map(is_skip, aimed)):
             kept.append((snippet, stretch))
     start = 0
     for index, (snippet, stretch) in enumerate(kept):
         end = len(text.content) if index == len(kept) - 1 else max(stretch.end, start)
-        own = tuple(
-            _aimed(one, snippet, stretch, text)
-            for one in comments
-            if start <= one.span.start < end and not is_skip(one)
-        )
+        near = spoken.between(start, end, snippet.root, stretch) if spoken else ()
+        own = tuple(one for one in near if not is_skip(one))
         start = end
         yield Document(
             path, index, snippet.format, text, snippet.data, True, snippet.problems,
@@ -111,25 +111,3 @@ def posted_to(address: str) -> Hint | None:
 def is_skip(comment: Comment) -> bool:
     """Whether a comment says that the payload it speaks of is not to be looked at."""
     return _SKIP.fullmatch(comment.body) is not None
-
-
-def _aimed(comment: Comment, snippet: Snippet, stretch: Span, text: Text) -> Comment:
-    """The comment, speaking of all of the snippet when it stands alone right above it, or on its opening line."""
-    above = text.content[comment.span.end : stretch.start].strip("> \t\r\n")
-    opening, first = (text.position(offset).line for offset in (snippet.root.start, _first(snippet.root)))
-    if text.position(comment.span.start).line == opening < first or (
-        comment.span.end <= stretch.start and not above and _is_alone(comment, text)
-    ):
-        return replace(comment, covers=stretch)
-    return comment
-
-
-def _first(root: Node) -> int:
-    """Where the first thing in a collection starts, or the collection itself when nothing is in it."""
-    starts = (*(entry.key_span.start for entry in root.entries), *(item.start for item in root.items))
-    return min(starts, default=root.start)
-
-
-def _is_alone(comment: Comment, text: Text) -> bool:
-    place = text.position(comment.span.start)
-    return not text.line(place.line)[: place.column - 1].strip("\ufeff> \t")
