@@ -17,6 +17,12 @@ from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 #: A star, and what stands between it and the next star of the same segment.
 _STAR = re.compile(r"\[\^/\]\*(?P<between>(?:\\.|\[(?:\\.|[^\]\\])+\]|[^\\\[\](){}*+?|^$./])+)(?=\[\^/\]\*)", re.DOTALL)
 
+#: Two stars or more, of which only those that are all of a segment mean more than one.
+_STARS = re.compile(r"\\.|(?P<whole>(?:(?<=^)|(?<=^!)|(?<=/))\*{2,}(?=/|\s*$))|\*{2,}")
+
+#: No name is longer than this; a line that is, is made to be slow.
+_LONGEST = 1_000
+
 #: How `**` is written, in front of others and between them.
 _FIRST, _INNER = "^(?:.+/)?", "(?:/.+)?"
 
@@ -28,6 +34,8 @@ def spec(lines: Iterable[str]) -> Any:
 
 def is_usable(line: str) -> bool:
     """Whether the line can be used as a glob."""
+    if len(line) > _LONGEST:
+        return False
     try:
         _spec((line,))
     except (ValueError, re.error):  # pathspec refuses some itself and hands others to `re`
@@ -43,10 +51,16 @@ def _spec(lines: Iterable[str]) -> Any:
 
 def _line(line: str) -> GitIgnoreSpecPattern:
     """A line with an expression whose time does not explode."""
-    meant = GitIgnoreSpecPattern(line)
+    meant = GitIgnoreSpecPattern(_STARS.sub(_fewer, line))
     if meant.regex is not None:
         meant.regex = re.compile(_steady(meant.regex.pattern))
     return meant
+
+
+def _fewer(stars: re.Match[str]) -> str:
+    if stars[0].startswith("\\"):
+        return stars[0]
+    return "**" if stars["whole"] else "*"
 
 
 def _steady(expression: str) -> str:

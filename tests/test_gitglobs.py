@@ -57,6 +57,8 @@ def test_steady_expressions_match_the_same() -> None:
         ("**/a/" * 8 + "b", "a/" * 1500 + "c"),
         ("x/**/a/" * 8 + "b", "x/" + "a/" * 1500 + "c"),
         ("**/*a*/" * 6 + "c", "aaa/" * 500 + "d"),
+        ("*" * 900 + "b", "a" * 250),
+        ("*a*" * 300 + "b", "a" * 250),
     ],
 )
 def test_no_glob_is_slow(glob: str, path: str) -> None:
@@ -65,6 +67,15 @@ def test_no_glob_is_slow(glob: str, path: str) -> None:
 
     assert spec([glob]).check_file(path).include is None
     assert process_time() - start < 1
+
+
+def test_stars_that_are_not_all_of_a_segment_are_one() -> None:
+    """As git has it; those that are stand for any folders, however many they are, and one behind a backslash is a name."""
+    assert [spec([glob]).check_file("a/b/cd").include for glob in ("a/**/cd", "a/***/cd", "a/**d", "!**/cd")] == [
+        True, True, None, False,
+    ]  # fmt: skip
+    assert [spec([r"\**"]).check_file(name).include for name in ("*", "*a", "a")] == [True, True, None]
+    assert not is_usable("a" * 1_001)
 
 
 @pytest.mark.parametrize("line", UNUSABLE)
