@@ -24,4 +24,7 @@ def test_a_change_does_what_it_did(file: Path, place: Pointer) -> None:
 
 def test_the_text_says_what_the_change_means() -> None:
     """Only where something is written once and read twice a change says more."""
-    assert [file.name for file in FILES if ELSEWHERE in known(file).read_text(encoding="utf-8")] == ["session.yaml"]
+    assert [file.name for file in FILES if ELSEWHERE in known(file).read_text(encoding="utf-8")] == [
+        "merge.yaml",
+        "session.yaml",
+    ]
