@@ -38,10 +38,10 @@ def main() -> int:
     every = _mutants(options.paths)
     if options.again:
         sample = [mutant for mutant in every if str(mutant) in known]
-        known = {name: end for name, end in known.items() if end != "survived"}
+        waiting = [mutant for mutant in sample if known[str(mutant)] == "survived"]
     else:
         sample = _sample(every, options.seed, options.sample)
-    waiting = [mutant for mutant in sample if str(mutant) not in known]
+        waiting = [mutant for mutant in sample if str(mutant) not in known]
     _say(
         f"seed {options.seed}, {len(sample)} mutants of {', '.join(options.paths)}, {len(waiting)} of them to be tried"
     )
