@@ -22,6 +22,11 @@ Done = TypeVar("Done")
 
 _ABSENT = object()
 
+#: A value that an event has, and its place if that is in this document.
+Said = tuple[Any, "Pointer | None"]
+
+_UNSAID: Said = (None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -52,11 +57,33 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Earlier:
-    """An event that a script of events sends before another: its place if both are in one document, and the one before."""
+    """An event that a script of events sends before another: its place if both are in one document, and the one before.
+
+    It remembers what was said up to it, as each of thousands of events may ask.
+    """
 
     value: Any
     pointer: Pointer | None
     before: Earlier | None
+    known: dict[Pointer, tuple[Said, Said]] = default(default_factory=dict, init=False)
+
+    def said(self, way: Pointer) -> tuple[Said, Said]:
+        """What the last of this event and those before it has at `way`, and what the first of them that has anything there."""
+        silent: list[Earlier] = []
+        event: Earlier | None = self
+        while event is not None and way not in event.known:
+            silent.append(event)
+            event = event.before
+        said = (_UNSAID, _UNSAID) if event is None else event.known[way]
+        for event in reversed(silent):
+            value = event.value
+            for step in way:
+                value = value.get(step) if isinstance(value, Mapping) else None
+            if value is not None:
+                here = value, None if event.pointer is None else event.pointer + way
+                said = here, here if said[1] is _UNSAID else said[1]
+            event.known[way] = said
+        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +107,13 @@ class Context:
     deployments: Mapping[str, str] = default(default_factory=dict)
     earlier: Earlier | None = None
 
-    def said_before(self, way: Pointer) -> tuple[Any, Pointer | None]:
+    def said_before(self, way: Pointer) -> Said:
         """What the last of the events before this one has at `way`, and where if it is in this document; or None."""
-        return next(self._said(way), (None, None))
+        return _UNSAID if self.earlier is None else self.earlier.said(way)[0]
 
-    def said_first(self, way: Pointer) -> tuple[Any, Pointer | None]:
+    def said_first(self, way: Pointer) -> Said:
         """What the first of the events before this one has at `way`, and where if it is in this document; or None."""
-        return ([*self._said(way)] or [(None, None)])[-1]
-
-    def _said(self, way: Pointer) -> Iterator[tuple[Any, Pointer | None]]:
-        """What the events before this one have at `way`, the last one first."""
-        event = self.earlier
-        while event is not None:
-            value = event.value
-            for step in way:
-                value = value.get(step) if isinstance(value, Mapping) else None
-            if value is not None:
-                yield value, None if event.pointer is None else event.pointer + way
-            event = event.before
+        return _UNSAID if self.earlier is None else self.earlier.said(way)[1]
 
     def model(self, name: object) -> Model | None:
         """What is known of the model that `name` is, or stands for as the name of a deployment.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from importlib import import_module
 from io import BufferedReader
 from os.path import splitext
@@ -129,8 +130,12 @@ def _and_within(documents: Iterator[Document]) -> Iterator[Document]:
                 index += 1
 
 
+@lru_cache(maxsize=1)
 def _has_objects(content: str, format: Format) -> bool:
-    """Whether a string in a text may start like an object. In JSON it has quotes that are escaped."""
+    """Whether a string in a text may start like an object, which is asked for each of its documents.
+
+    In JSON it has quotes that are escaped.
+    """
     if ('\\"' if format != "yaml" else "{") not in content:
         return False
     return re.search(r"""["'](?:=|\s|\\[nrt])*[{\[]|[|>][-+0-9]*\s*=?[{\[]""", content) is not None
