@@ -19,7 +19,7 @@ from rtlint.files import NO_ROOM, File, Unreadable, content, find
 from rtlint.hosts import EDITABLE, has_sign, language_of, read_editable
 from rtlint.masking import hidden, masked
 from rtlint.migration import Left, Wishes, plan
-from rtlint.moving import Moving, changes_of, check_keys, is_shared, reread, said
+from rtlint.moving import Edits, Moving, changes_of, check_keys, reread, said
 from rtlint.moving_code import movable
 from rtlint.proof import Defect, own_mistakes
 from rtlint.redact import mask
@@ -179,17 +179,21 @@ def _migrated(
     text = documents[0].text if documents else None
     if text is None or not any(moving):
         return Migration(path)
-    moving = movable(path, documents, moving) if documents[0].host is not None else moving
-    for document, found in zip(documents, moving, strict=True):
-        if changes_of(found):
-            check_keys(document)
-    after = reread(path, documents, moving) if any(map(changes_of, moving)) else documents
+    edits = Edits()
+    after = documents
+    if documents[0].host is not None:
+        moving, after = movable(path, documents, moving, edits)
+    elif any(map(changes_of, moving)):
+        for document, found in zip(documents, moving, strict=True):
+            if changes_of(found):
+                check_keys(document)
+        after = reread(path, documents, moving, edits)
     shown = masked(text, documents).content
     secrets = {*hidden(text.content, shown, 0, len(shown))}
     tasks: list[Task] = []
     for before, then, found in zip(documents, after, moving, strict=True):
         for each in found:
-            left = (*each.plan.left, *_consequences(before, then, each, settings))
+            left = (*each.plan.left, *_consequences(before, then, each, settings, edits))
             tasks += [_concealed(_task(before, then, item, each.plan.changes), secrets) for item in left]
     new = after[0].text
     if documents[0].host is not None and new is not None:
@@ -212,11 +216,11 @@ def _around(before: Text, after: Text) -> Iterator[Task]:
         yield Task("", *places, "", f"`{word}` stands there: {trace.why}", trace.advice, note=False)
 
 
-def _consequences(before: Document, after: Document, moved: Moving, settings: Settings) -> Iterator[Left]:
+def _consequences(before: Document, after: Document, moved: Moving, settings: Settings, edits: Edits) -> Iterator[Left]:
     """What is left to a human once a payload has moved: who else calls it beta, and what was wrong all along."""
     if not moved.plan.changes:
         return
-    if is_shared(before, (moved,)):
+    if edits.is_shared(before, (moved,)):
         why = "a part of it is used elsewhere too, by an alias"
         yield Left(moved.found.pointer, {}, why, "see whether that may change as well", note=True)
     for spot in settings.spots:

@@ -15,7 +15,7 @@ from rtlint.redact import mask
 from rtlint.rule import Context
 from rtlint.source.change import Change, Cut, Impossible, changed
 from rtlint.source.document import Document
-from rtlint.source.edit import Splice, lower, ordered, shares, spliced
+from rtlint.source.edit import Splice, lower, lower_in_code, ordered, shares, spliced
 from rtlint.source.edit.verify import same
 from rtlint.source.pointer import Pointer, value_at
 from rtlint.source.problem import Problem
@@ -31,28 +31,58 @@ class Moving:
     plan: Plan
 
 
-def reread(path: str, documents: Sequence[Document], moving: Sequence[Sequence[Moving]]) -> tuple[Document, ...]:
+class Edits:
+    """What payloads that move do to the text of their document, worked out once, however often the file is tried."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        # With what the identities are of, so that nothing else gets the same.
+        self._known: dict[tuple[int, ...], tuple[object, tuple[Splice, ...], bool]] = {}
+
+    def splices(self, document: Document, moving: Sequence[Moving]) -> tuple[Splice, ...]:
+        """The splices of the text. Raises Impossible, with the reason."""
+        return self._made(document, moving)[1]
+
+    def is_shared(self, document: Document, moving: Sequence[Moving]) -> bool:
+        """Whether other places than the payloads change, because they repeat by an alias or a name what changes there."""
+        if document.host is None:
+            return has_aliases(document) and shares(document, _once(document, moving))
+        return self._made(document, moving)[2]
+
+    def _made(self, document: Document, moving: Sequence[Moving]) -> tuple[object, tuple[Splice, ...], bool]:
+        key = (id(document), *map(id, moving))
+        if key not in self._known:
+            self._known[key] = ((document, moving), *_splices(document, moving))
+        return self._known[key]
+
+
+def reread(
+    path: str, documents: Sequence[Document], moving: Sequence[Sequence[Moving]], edits: Edits
+) -> tuple[Document, ...]:
     """The documents as they are read after their changes. Raises `Defect` when their data is not what was planned."""
     text = documents[0].text
     content = text.content if text is not None else ""
     pairs = [*zip(documents, moving, strict=True)]
-    splices = {splice for each, found in pairs if changes_of(found) for splice in _splices(each, found)}
+    splices = {splice for each, found in pairs if changes_of(found) for splice in edits.splices(each, found)}
     after = _read(path, spliced(content, ordered(splices)), documents)
     retold = _retold(after, moving)
     if retold is not None:
         after = _read(path, retold, documents)
     for (each, found), then in zip(pairs, after, strict=True):
         wanted = changed(each.data, changes_of(found))
-        places = [one.found.pointer for one in found] if found and is_shared(each, found) else [()]
+        places = [one.found.pointer for one in found] if found and edits.is_shared(each, found) else [()]
         if not then.readable or not all(same(value_at(wanted, place), value_at(then.data, place)) for place in places):
             raise Defect("the moved file would not hold the data that it should")
     return after
 
 
-def _splices(document: Document, moving: Sequence[Moving]) -> tuple[Splice, ...]:
-    if document.host is not None or has_aliases(document):
-        return lower(document, _once(document, moving))
-    return lower_each(document, ((each.found.pointer, each.plan.changes) for each in moving))
+def _splices(document: Document, moving: Sequence[Moving]) -> tuple[tuple[Splice, ...], bool]:
+    """What payloads that move do to the text, and, in code, whether that is used elsewhere too."""
+    if document.host is not None:
+        return lower_in_code(document, _once(document, moving))
+    if has_aliases(document):
+        return lower(document, _once(document, moving)), False
+    return lower_each(document, ((each.found.pointer, each.plan.changes) for each in moving)), False
 
 
 def _once(document: Document, moving: Sequence[Moving]) -> tuple[Change, ...]:
@@ -71,11 +101,6 @@ def _once(document: Document, moving: Sequence[Moving]) -> tuple[Change, ...]:
         if made.setdefault(mark, change.pointer) == change.pointer:
             changes.append(change)
     return tuple(changes)
-
-
-def is_shared(document: Document, moving: Sequence[Moving]) -> bool:
-    """Whether other places than the payloads change, because they repeat by an alias or a name what changes there."""
-    return (document.host is not None or has_aliases(document)) and shares(document, _once(document, moving))
 
 
 def _read(path: str, content: str, documents: Sequence[Document]) -> tuple[Document, ...]:
