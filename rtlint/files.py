@@ -148,39 +148,49 @@ class _Ignored:
 
     def __init__(self, folder: str) -> None:
         self._rules: dict[str, tuple[tuple[str, Any], ...]] = {}
-        self._root = _repository(os.path.abspath(folder))
-        here = self._root
-        for name in os.path.relpath(os.path.abspath(folder), here).split(os.sep):
-            self._nearest(here)
+        start = os.path.abspath(folder)
+        self._root = here = _repository(start)
+        #: Whether the folder lies in one that is ignored, or is one itself.
+        self._whole = False
+        for name in [] if start == here else os.path.relpath(start, here).split(os.sep):
             here = os.path.join(here, name)
+            self._whole = self._whole or self(here + "/")
 
     def __call__(self, path: str) -> bool:
-        whole = os.path.abspath(path) + ("/" if path.endswith("/") else "")
-        for folder, spec in self._nearest(os.path.dirname(whole.rstrip("/"))):
-            verdict = spec.check_file(os.path.relpath(whole, folder) + ("/" if whole.endswith("/") else "")).include
-            if verdict is not None:
-                return bool(verdict)
+        """Whether git ignores a path in a folder that it does not ignore; asked from the top down."""
+        if self._whole:
+            return True
+        whole = os.path.abspath(path)
+        ending = "/" if path.endswith("/") else ""
+        for folder, globs in self._nearest(os.path.dirname(whole)):
+            seen = whole[len(folder) :].lstrip(os.sep).replace(os.sep, "/") + ending
+            said = globs.check_file(seen).include
+            if said is not None:
+                return bool(said)
         return False
 
     def _nearest(self, folder: str) -> tuple[tuple[str, Any], ...]:
-        """The folders that have rules about what is in `folder`, and the rules, the nearest first; asked from the top down."""
+        """The folders that have rules about what is in `folder`, and the rules, the nearest first."""
         if folder not in self._rules:
             above = os.path.dirname(folder)
-            spec = _spec(folder)
+            globs = _globs(folder)
             higher = self._nearest(above) if folder != self._root and above != folder else ()
-            self._rules[folder] = higher if spec is None else ((folder, spec), *higher)
+            self._rules[folder] = higher if globs is None else ((folder, globs), *higher)
         return self._rules[folder]
 
 
-def _spec(folder: str) -> Any:
+def _globs(folder: str) -> Any:
     """What the `.gitignore` of a folder says, or None."""
     try:
-        lines = content(os.path.join(folder, ".gitignore")).decode(errors="replace").splitlines()
+        data = content(os.path.join(folder, ".gitignore"))
     except Unreadable:
         return None
+    # Imported late: most folders have none.
     from rtlint.gitglobs import spec
 
-    return spec(lines)
+    # As names of files are read: one that is not UTF-8 can be ignored, too.
+    lines = data.decode("utf-8-sig", "surrogateescape").split("\n")
+    return spec(line.removesuffix("\r") for line in lines)
 
 
 def _repository(folder: str) -> str:

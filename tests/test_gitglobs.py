@@ -11,6 +11,7 @@ import pytest
 from pathspec import GitIgnoreSpec
 
 from rtlint.cli import main
+from rtlint.files import find
 from rtlint.gitglobs import is_usable, spec
 
 BAD = "type: realtime\noutput_modalities: [audio]\nvoicee: 1\n"
@@ -117,3 +118,24 @@ def test_an_option_that_is_no_glob_is_a_mistake(glob: str, capsys: pytest.Captur
 
     assert ended.value.code == 2
     assert "is not a glob" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbfa.yaml\r\n", b"a.yaml\n", b"caf\xe9\r\na.yaml", b"# \xff\n/a.yaml \n"])
+def test_a_gitignore_is_read_however_it_was_saved(data: bytes, tmp_path: Path) -> None:
+    """With a byte-order mark, with line ends of Windows, with bytes that are not UTF-8."""
+    (tmp_path / "a.yaml").touch()
+    (tmp_path / ".gitignore").write_bytes(data)
+
+    assert list(find([str(tmp_path)], (".yaml",), lambda _: False)) == []
+
+
+def test_an_ignored_folder_has_nothing_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a line after it takes a file back, nor does asking for what lies in it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "out" / "d").mkdir(parents=True)
+    (tmp_path / "out" / "d" / "a.yaml").touch()
+    (tmp_path / ".gitignore").write_text("out/\n!out/d/a.yaml\n")
+
+    for asked in (".", "out", "out/d", str(tmp_path / "out")):
+        assert list(find([asked], (".yaml",), lambda _: False)) == []

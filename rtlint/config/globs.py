@@ -7,20 +7,22 @@ from functools import lru_cache
 from typing import Any
 
 
-def verdict(globs: tuple[str, ...], folder: str, path: str) -> bool | None:
-    """Whether the globs of `folder` take `path` in (True) or back out (False); None when none is about it.
-
-    A `path` that ends with a separator is a folder.
-    """
-    if not globs:
-        return None
+def relative(path: str, folder: str) -> str:
+    """The path as globs of `folder` see it. One that ends with a separator is a folder."""
     whole = os.path.abspath(path)
     try:
-        relative = os.path.relpath(whole, folder)
+        seen = os.path.relpath(whole, folder)
     except ValueError:  # another drive of Windows
-        relative = whole
+        seen = whole
     ending = "/" if path.endswith(("/", os.sep)) else ""
-    answer: bool | None = _spec(globs).check_file(relative + ending).include
+    return seen.replace(os.sep, "/") + ending
+
+
+def verdict(globs: tuple[str, ...], seen: str) -> bool | None:
+    """Whether the globs take in (True) or back out (False) what `relative` gave; None when none is about it."""
+    if not globs:
+        return None
+    answer: bool | None = _spec(globs).check_file(seen).include
     return answer
 
 
@@ -31,7 +33,7 @@ def is_glob(glob: str) -> bool:
     return is_usable(glob)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=20_000)
 def _spec(globs: tuple[str, ...]) -> Any:
     # Imported late: most runs meet no glob.
     from rtlint.gitglobs import spec

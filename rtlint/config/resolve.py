@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
-from rtlint.config.globs import is_glob, verdict
+from rtlint.config.globs import is_glob, relative, verdict
 from rtlint.config.layer import Layer
 from rtlint.config.mistakes import shown
 from rtlint.config.selection import Selection, by_rule, chosen, codes, means_rule, meant
@@ -99,11 +99,12 @@ def refine(base: Settings, layers: Sequence[Layer], path: str) -> Settings:
     spots: list[Spot] = []
     silences: list[Silence] = []
     for layer in layers:
+        seen = relative(path, layer.folder)
         for glob, words in layer.values.get("per-file-ignores", {}).items():
-            if verdict((glob,), layer.folder, path):
+            if verdict((glob,), seen):
                 off |= codes(words)
         for entry in layer.values.get("files", ()):
-            if verdict((entry["path"],), layer.folder, path):
+            if verdict((entry["path"],), seen):
                 spots += _spots(entry, layer)
                 silences += _silences(entry)
     if not (off or spots or silences):
@@ -114,7 +115,7 @@ def refine(base: Settings, layers: Sequence[Layer], path: str) -> Settings:
 def excluded(given: Given, layers: Sequence[Layer], path: str, folder: str) -> bool:
     """Whether `path` is not to be looked at; `given` speaks of the working folder, `folder`. The nearest has the last word."""
     sayings = [(given.exclude, folder), *((tuple(layer.values.get("exclude", ())), layer.folder) for layer in layers)]
-    verdicts = (verdict(globs, where, path) for globs, where in sayings)
+    verdicts = (verdict(globs, relative(path, where)) for globs, where in sayings if globs)
     return next((said for said in verdicts if said is not None), False)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rtlint.config.configs import Configs
-from rtlint.config.globs import verdict
+from rtlint.config.globs import relative, verdict
 from rtlint.config.layer import Layer
 from rtlint.config.layers import origin
 from rtlint.config.mistakes import shown
@@ -92,8 +92,9 @@ def _file_ignores(layers: Sequence[Layer], path: str) -> Iterator[tuple[str, Sou
     words: dict[str, list[str]] = {}
     sources: dict[str, list[str]] = {}
     for layer in layers:
+        seen = relative(path, layer.folder)
         for glob, value in layer.values.get("per-file-ignores", {}).items():
-            if verdict((glob,), layer.folder, path):
+            if verdict((glob,), seen):
                 words.setdefault(glob, []).extend(value)
                 sources.setdefault(glob, []).append(origin(layer, ("per-file-ignores", glob), "key"))
     return ((glob, (words[glob], ", ".join(sources[glob]))) for glob in words)
@@ -101,8 +102,9 @@ def _file_ignores(layers: Sequence[Layer], path: str) -> Iterator[tuple[str, Sou
 
 def _file_entries(layers: Sequence[Layer], path: str) -> Iterator[Sourced]:
     for layer in layers:
+        seen = relative(path, layer.folder)
         for index, entry in enumerate(layer.values.get("files", ())):
-            if verdict((entry["path"],), layer.folder, path):
+            if verdict((entry["path"],), seen):
                 yield entry, origin(layer, ("files", index))
 
 
