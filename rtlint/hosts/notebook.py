@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -143,18 +143,23 @@ def _put_code(code: Cutting, cell: Span) -> None:
         at = end
 
 
-def _reaching(comment: Comment, text: Text | None) -> Comment:
-    """The comment, speaking of the next line of code as well when it stands alone on its own: no line of the file does."""
-    if comment.covers is not None or text is None:
-        return comment
-    place = text.position(comment.span.start)
-    if not _COMMENT_LINE.match(text.line(place.line)):
-        return comment
-    last = place.line + 1
-    while last < text.line_count and _COMMENT_LINE.match(text.line(last)):
-        last += 1
-    end = text.start(last) + len(text.line(last)) if last <= text.line_count else comment.span.end
-    return replace(comment, covers=Span(comment.span.start, end))
+def _reaching(comments: Sequence[Comment], text: Text | None) -> list[Comment]:
+    """The comments; one alone on its line speaks of the next line of code as well: no line of the file does."""
+    reaching: list[Comment] = []
+    code: dict[int, int] = {}
+    for comment in reversed(comments):
+        line = 0 if text is None else text.position(comment.span.start).line
+        if text is None or comment.covers is not None or not _COMMENT_LINE.match(text.line(line)):
+            reaching.append(comment)
+            continue
+        last = line + 1
+        while last < text.line_count and _COMMENT_LINE.match(text.line(last)):
+            # Behind the next comment somebody has looked already.
+            last = code.get(last, last + 1)
+        code[line] = last
+        end = text.start(last) + len(text.line(last)) if last <= text.line_count else comment.span.end
+        reaching.append(replace(comment, covers=Span(comment.span.start, end)))
+    return reaching[::-1]
 
 
 def _in_host(document: Document, host: Text, whole: Cutting, cells: list[_Cell]) -> Document:
@@ -165,7 +170,7 @@ def _in_host(document: Document, host: Text, whole: Cutting, cells: list[_Cell])
     if around is not None:
         comments = tuple(
             replace(one, span=whole.span(one.span), covers=None if one.covers is None else whole.span(one.covers))
-            for one in (_reaching(comment, document.text) for comment in around.comments)
+            for one in _reaching(around.comments, document.text)
         )
         around = replace(around, comments=comments, spot=partial(_spot, whole, cells))
     problems = tuple(replace(one, span=whole.span(one.span)) for one in document.problems)
