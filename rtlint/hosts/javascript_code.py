@@ -10,11 +10,13 @@ import tree_sitter_typescript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
 from rtlint.hosts.javascript_literals import cooked
+from rtlint.hosts.value import MAX_STEPS
 from rtlint.source.text import Span
 
 _WRAPPERS = frozenset(
     ("parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression", "type_assertion")
 )
+_LINKS = frozenset(("member_expression", "call_expression"))
 
 
 class Code:
@@ -25,18 +27,25 @@ class Code:
         self.data = content.encode("utf-8", "surrogatepass")
         self.root = _parser(dialect).parse(self.data).root_node
         self._dialect = dialect
-        # Behind each character of several bytes: its offset in bytes, and how many bytes too many there were so far.
+        # Behind each character of several bytes: its offset in bytes and in characters, and how many bytes too many
+        # there were so far.
         self._behind: list[int] = []
+        self._after: list[int] = []
         self._extra: list[int] = [0]
         if len(self.data) != len(content):
             for match in re.finditer("[^\0-\x7f]", content):
                 extra = self._extra[-1] + len(match[0].encode("utf-8", "surrogatepass")) - 1
                 self._behind.append(match.end() + extra)
+                self._after.append(match.end())
                 self._extra.append(extra)
 
     def offset(self, byte: int) -> int:
         """The offset in characters of one in bytes."""
         return byte - self._extra[bisect_right(self._behind, byte)]
+
+    def byte(self, offset: int) -> int:
+        """The offset in bytes of one in characters."""
+        return offset + self._extra[bisect_right(self._after, offset)]
 
     def span(self, node: Node) -> Span:
         """The stretch of a node."""
@@ -66,10 +75,12 @@ class Code:
         return None
 
     def dotted(self, node: Node) -> str | None:
-        """`client.realtime.calls` as text; what is called on the way is left out, None for anything else."""
+        """`client.realtime.calls` as text, or the end of a long one; what is called on the way is left out, None for others."""
         parts: list[str] = []
         node = inner(node)
-        while node.type in ("member_expression", "call_expression"):
+        for _ in range(MAX_STEPS):
+            if node.type not in _LINKS:
+                break
             if node.type == "member_expression":
                 name = node.child_by_field_name("property")
                 parts.append(self.written(name) if name is not None else "")
@@ -77,6 +88,8 @@ class Code:
             if below is None:
                 return None
             node = inner(below)
+        if node.type in _LINKS:
+            return ".".join(reversed(parts))
         if node.type not in ("identifier", "this", "import"):
             return None
         return ".".join((self.written(node), *reversed(parts)))

@@ -14,7 +14,7 @@ from rtlint.dataclass import dataclass
 from rtlint.hosts.changes import Change
 from rtlint.hosts.javascript_changes import change_at
 from rtlint.hosts.javascript_code import Code, inner, outer
-from rtlint.source.limits import MAX_NODES
+from rtlint.hosts.value import MAX_FOLLOWED
 
 _NAMES = frozenset(
     ("identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern", "type_identifier")
@@ -69,11 +69,11 @@ class _Binding:
 
 
 class Names:
-    """The names of a program; `budget` is how many values may still be read in it, each time that names lead to one."""
+    """The names of a program; `budget` is how many values names may still lead to."""
 
     def __init__(self, code: Code) -> None:
         self.code = code
-        self.budget = MAX_NODES
+        self.budget = MAX_FOLLOWED
         self._found: dict[str, list[Node]] = {}
         self._bound: dict[str, list[tuple[Node, _Binding]]] = {}
         self._changes: dict[int, list[Change]] = {}

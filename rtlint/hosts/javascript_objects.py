@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from itertools import accumulate
 
 import tree_sitter
 
@@ -40,7 +42,8 @@ def snippets(code: Code) -> Iterator[Snippet]:
     names = Names(code)
     taken = list(_taken(names))
     # An object that is written around what a call takes is only that call's way to take it.
-    candidates = [*taken, *(one for one in _written(names) if not any(_is_around(one, other) for other in taken))]
+    within = _Within(one.value.node.span for one in taken)
+    candidates = [*taken, *(one for one in _written(names) if not within.holds(one.value.node.span))]
     parts: set[int] = set()
     for one in candidates:
         if holds_payload(one.value.data, one.hint):
@@ -91,10 +94,21 @@ def _written(names: Names) -> Iterator[_Candidate]:
             yield _Candidate(node, value)
 
 
-def _is_around(one: _Candidate, other: _Candidate) -> bool:
-    """Whether an object is written around another one."""
-    left, right = one.value.node, other.value.node
-    return left.start <= right.start and right.end <= left.end and left.span != right.span
+class _Within:
+    """Stretches of a text, of which there may be as many as there are objects that may be around one."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted({(span.start, span.end) for span in spans})
+        self._starts = [start for start, _ in ordered]
+        # From each stretch on: where the first of them ends.
+        self._ends = [*accumulate((end for _, end in reversed(ordered)), min)][::-1]
+
+    def holds(self, around: Span) -> bool:
+        """Whether one of them is a part of another stretch, and not all of it."""
+        at, behind = (search(self._starts, around.start) for search in (bisect_left, bisect_right))
+        if at < behind and self._ends[at] < around.end:
+            return True
+        return behind < len(self._ends) and self._ends[behind] <= around.end
 
 
 def _is_collection(node: tree_sitter.Node) -> bool:

@@ -12,7 +12,7 @@ from rtlint.hosts.javascript_names import Names
 from rtlint.source.change import Impossible
 from rtlint.source.pointer import ANY, Pointer
 from rtlint.source.syntax import Uses
-from rtlint.source.text import Span
+from rtlint.source.text import Span, Text
 
 _SAME = frozenset(("Object.freeze", "Object.seal", "structuredClone"))
 _ASKING = frozenset(("Object.hasOwn", "Reflect.has", "Reflect.get"))
@@ -24,6 +24,7 @@ _TEXTS = ("template_string", "string", "comment", "regex")
 def uses_in(content: str, dialect: str) -> Callable[[Span], Uses]:
     """The way from the place of a literal in a file to its uses."""
     names = Names(Code(content, dialect))
+    text = Text(content)
 
     def uses(span: Span) -> Uses:
         literal = _literal(names.code, span)
@@ -35,14 +36,14 @@ def uses_in(content: str, dialect: str) -> Callable[[Span], Uses]:
                     read.append(pointer[len(way) :])
                 elif _match(pointer, way[: len(pointer)]):
                     whole += 1
-        return Uses(tuple(read), whole > 1, _is_roomy(names.code, span))
+        return Uses(tuple(read), whole > 1, _is_roomy(names.code, text, span))
 
     return uses
 
 
 def _literal(code: Code, span: Span) -> Node:
     """The expression at a place. Raises Impossible when there is none."""
-    start, end = (len(code.content[:at].encode("utf-8", "surrogatepass")) for at in (span.start, span.end))
+    start, end = code.byte(span.start), code.byte(span.end)
     node = code.root.descendant_for_byte_range(start, end)
     if node is None or (node.start_byte, node.end_byte) != (start, end):
         raise Impossible("it is not written as a literal")
@@ -130,10 +131,9 @@ def _match(one: Pointer, other: Pointer) -> bool:
     return all(left == right or ANY in (left, right) for left, right in zip(one, other, strict=True))
 
 
-def _is_roomy(code: Code, span: Span) -> bool:
+def _is_roomy(code: Code, text: Text, span: Span) -> bool:
     """Whether the line that something begins on begins in code, not in a text or between tags."""
-    line = max(code.content.rfind(end, 0, span.start) for end in "\r\n") + 1
-    at = len(code.content[:line].encode("utf-8", "surrogatepass"))
+    at = code.byte(text.start(text.position(span.start).line))
     node = code.root.descendant_for_byte_range(at, at)
     while node is not None:
         if node.start_byte < at < node.end_byte and (node.type in _TEXTS or node.type.startswith("jsx_")):

@@ -11,6 +11,7 @@ from rtlint.facts.hosts import Call, Use, addressed, sdk_calls, subject
 from rtlint.facts.hosts import names as listed
 from rtlint.hosts.javascript_code import Code, arguments, children, inner, operator
 from rtlint.hosts.javascript_names import Names
+from rtlint.hosts.value import address
 from rtlint.source.document import Hint
 
 _URLS = frozenset(("url", "uri"))
@@ -59,8 +60,8 @@ def _posted(given: list[Node], names: Names) -> Iterator[tuple[Node, Hint]]:
         url, options = first, _meant(given[1], names) if len(given) > 1 else None
     if url is None or options is None:
         return
-    address = _address(url, names, _DEPTH)
-    use = addressed(address, relative=False) if subject() in address else None
+    text = address(_parts(url, names, _DEPTH))
+    use = addressed(text, relative=False) if subject() in text else None
     if use is None:
         return
     bodies = [entry for key in sorted(listed("body")) if (entry := _entry(options, key, names.code)) is not None]
@@ -89,22 +90,23 @@ def _entry(mapping: Node, key: str | None, code: Code) -> Node | None:
     return None
 
 
-def _address(expression: Node, names: Names, depth: int) -> str:
-    """The text of an address, with `*` for what is not known."""
+def _parts(expression: Node, names: Names, depth: int) -> Iterator[str]:
+    """The parts of an address, with `*` for what is not known; none of them takes long to come by."""
     expression = _meant(expression, names)
     text = names.code.text(expression)
     if text is not None or not depth:
-        return text or "*"
-    if expression.type == "template_string":
-        parts = (
-            _address(children(part)[0], names, depth - 1) if part.type == "template_substitution" and children(part)
-            else names.code.written(part)
-            for part in children(expression)
-        )  # fmt: skip
-        return "".join(parts)
-    if expression.type == "binary_expression" and operator(expression) == "+":
-        return "".join(_address(part, names, depth - 1) for part in children(expression))
-    return "*"
+        yield text or "*"
+    elif expression.type == "template_string":
+        for part in children(expression):
+            if part.type == "template_substitution" and children(part):
+                yield from _parts(children(part)[0], names, depth - 1)
+            else:
+                yield names.code.written(part)
+    elif expression.type == "binary_expression" and operator(expression) == "+":
+        for part in children(expression):
+            yield from _parts(part, names, depth - 1)
+    else:
+        yield "*"
 
 
 def _plain(expression: Node, names: Names) -> Node:

@@ -67,8 +67,8 @@ class _Builder:
         expression = inner(expression)
         self.nodes += 1
         self.depth += 1
-        self.names.budget -= 1
-        if self.nodes > MAX_NODES or self.depth > MAX_DEPTH or self.names.budget < 0:
+        self.names.budget -= bool(self.following)
+        if self.nodes > MAX_NODES or self.depth > MAX_DEPTH:
             raise TooMuch
         if expression.is_error or expression.is_missing:
             raise _Broken
@@ -132,7 +132,7 @@ class _Builder:
         self, name: tree_sitter.Node, meant: tree_sitter.Node | None, pointer: Pointer
     ) -> tuple[Any, Node] | None:
         """What a name stands for, with its place where that is written."""
-        if meant is None or meant.id in self.following:
+        if meant is None or meant.id in self.following or self.names.budget <= 0:
             return None
         self.following.add(meant.id)
         try:
@@ -182,7 +182,8 @@ class _Builder:
                 self.whole.incomplete.add(pointer)
                 continue
             here = (*pointer, name)
-            self._forget(here)
+            if name in data:
+                self._forget(here)
             built, child = self.build(value, here)
             if built is _ABSENT:
                 data.pop(name, None)

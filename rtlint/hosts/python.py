@@ -179,13 +179,24 @@ class _Statements:
     @cached_property
     def _spans(self) -> list[Span]:
         found = (self._places.span(node) for node in ast.walk(self._module) if isinstance(node, ast.stmt))
-        return sorted(found, key=_start)
+        return sorted(found, key=lambda span: (span.start, -span.end))
+
+    @cached_property
+    def _around(self) -> list[int]:
+        """For each statement, which one it is in; -1 for none."""
+        around: list[int] = []
+        for index, span in enumerate(self._spans):
+            outer = index - 1
+            while outer >= 0 and self._spans[outer].end < span.end:
+                outer = around[outer]
+            around.append(outer)
+        return around
 
     def stretch(self, span: Span) -> Span:
         """From the start of the innermost statement that something is in to its own end."""
         at = bisect_right(self._spans, span.start, key=_start) - 1
         while at >= 0 and self._spans[at].end < span.end:
-            at -= 1
+            at = self._around[at]
         return Span(self._spans[at].start if at >= 0 else 0, span.end)
 
 

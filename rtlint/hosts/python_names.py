@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from rtlint.hosts.changes import Change
 from rtlint.hosts.python_changes import changes_of
-from rtlint.source.limits import MAX_NODES
+from rtlint.hosts.value import MAX_FOLLOWED, MAX_STEPS
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -25,6 +25,9 @@ _BINDING = frozenset(
         ast.ExceptHandler, ast.MatchAs, ast.MatchStar, ast.MatchMapping, ast.Delete,
     )
 )  # fmt: skip
+
+#: A name with more values, times what happens to it, is not followed through all of them.
+MANY = 100_000
 
 #: What is bound under a name: an expression, or None for what is no expression (an argument, an import, a loop).
 _Bound: TypeAlias = "ast.expr | None"
@@ -48,7 +51,7 @@ class Names:
     `scopes` gives the scope that each use of a name is in, by the identity of its node, and `changes` what happens later
     to the value of an expression. `imports` are the full names of what is imported, `attributes` what is ever bound to
     `self.config` and the like. `objects` are the nodes that objects, lists and calls are, outer ones first. `budget` is how
-    many values may still be read in the module, each time that names lead to one.
+    many values names may still lead to.
     """
 
     scopes: dict[int, Scope] = field(default_factory=dict)
@@ -56,7 +59,7 @@ class Names:
     imports: dict[str, str] = field(default_factory=dict)
     attributes: dict[str, list[_Bound]] = field(default_factory=dict)
     objects: list[ast.expr] = field(default_factory=list)
-    budget: int = MAX_NODES
+    budget: int = MAX_FOLLOWED
 
     def meant(self, name: ast.Name) -> ast.expr | None:
         """The one expression that a name stands for; None when it could be another or is none."""
@@ -106,6 +109,13 @@ def names_of(module: ast.Module) -> Names:
                 pending.append((value, scope))
             elif isinstance(value, list):
                 pending += [(item, scope) for item in reversed(value) if isinstance(item, ast.AST)]
+    _note_changes(names, changing)
+    return names
+
+
+def _note_changes(names: Names, changing: Iterable[tuple[ast.AST, Scope]]) -> None:
+    """Note what happens later to all values that a name is ever bound to."""
+    found: dict[int, tuple[list[_Bound], dict[Change, None]]] = {}
     for node, scope in changing:
         for target, change in changes_of(node):
             values = (
@@ -113,21 +123,27 @@ def names_of(module: ast.Module) -> Names:
                 if isinstance(target, ast.Name)
                 else names.attributes.get(dotted(target) or "", [])
             )
-            for value in values:
-                if value is not None:
-                    names.changes.setdefault(id(value), []).append(change)
-    return names
+            if values:
+                found.setdefault(id(values), (values, {}))[1][change] = None
+    for values, changes in found.values():
+        # Of so many values and changes nobody can tell which meet: there may be anything in any of them.
+        own = [Change((), deep=True)] if len(values) * len(changes) > MANY else [*changes]
+        for value in values:
+            if value is not None:
+                names.changes.setdefault(id(value), []).extend(own)
 
 
 def dotted(node: ast.AST) -> str | None:
-    """`client.realtime.calls` as text; what is called on the way is left out, None for anything else."""
+    """`client.realtime.calls` as text, or the end of a long one; what is called on the way is left out, None for others."""
     parts: list[str] = []
-    while isinstance(node, (ast.Attribute, ast.Call)):
+    for _ in range(MAX_STEPS):
         if isinstance(node, ast.Attribute):
             parts.append(node.attr)
             node = node.value
-        else:
+        elif isinstance(node, ast.Call):
             node = node.func
+        else:
+            break
     if isinstance(node, ast.Name):
         parts.append(node.id)
     return ".".join(reversed(parts)) or None

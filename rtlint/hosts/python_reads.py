@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from dataclasses import dataclass, field
 
 from rtlint.hosts.places import Places
 from rtlint.hosts.python_forms import module_of
-from rtlint.hosts.python_names import Names, names_of
+from rtlint.hosts.python_names import MANY, Names, names_of
 from rtlint.source.change import Impossible
 from rtlint.source.pointer import ANY, Pointer
 from rtlint.source.syntax import Uses
@@ -16,76 +17,95 @@ from rtlint.source.text import Span, Text
 
 _KEYED = frozenset(("get", "pop", "setdefault", "__getitem__", "__setitem__", "__delitem__", "__contains__"))
 
+#: All of an expression is used more than once, and each of its entries.
+_ANYWHERE: list[Pointer] = [(), (), (ANY,)]
+
 
 def uses_in(content: str) -> Callable[[Span], Uses]:
     """The way from the place of a literal in a Python file, which can be parsed, to its uses."""
     module = module_of(content)
-    parents: dict[int, ast.AST] = {}
     lines: dict[int, list[ast.expr]] = {}
+    parents: dict[int, ast.AST] = {}
+    steps: dict[int, str | int] = {}
     for node in ast.walk(module):
         parents.update((id(child), node) for child in ast.iter_child_nodes(node))
+        steps.update(_steps(node))
         if isinstance(node, ast.expr):
             lines.setdefault(node.lineno, []).append(node)
-    taken: dict[int, list[Pointer]] = {}
-    for bound, pointer in _taken(module, parents):
-        taken.setdefault(id(bound), []).append(pointer)
     inside = _inside(node for nodes in lines.values() for node in nodes)
-    return partial(_uses, lines, parents, taken, inside, Places(Text(content)))
+    return _Uses(lines, parents, steps, _taken(module, parents), inside, Places(Text(content))).of
 
 
-def _uses(
-    lines: dict[int, list[ast.expr]],
-    parents: dict[int, ast.AST],
-    taken: dict[int, list[Pointer]],
-    inside: frozenset[int],
-    places: Places,
-    span: Span,
-) -> Uses:
-    """The uses of the literal at a place. Raises Impossible for one that is a part of a text."""
-    line = places.text.position(span.start).line
-    literal = next((node for node in lines.get(line, ()) if places.span(node) == span), None)
-    if literal is None or any(isinstance(each, ast.JoinedStr) for each, _ in _around(literal, parents)):
-        raise Impossible("it is written within a text")
-    read, whole = [], 0
-    for holder, way in _around(literal, parents):
-        if way is None:
-            break
-        for pointer in taken.get(id(holder), ()):
-            if len(pointer) > len(way) and _match(pointer[: len(way)], way):
-                read.append(pointer[len(way) :])
-            elif _match(pointer, way[: len(pointer)]):
-                whole += 1
-    return Uses(tuple(read), whole > 1, line not in inside and not _is_continued(places.text, line))
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """A program as its uses are found: its expressions by the lines they start on, and what each node is in, and under which key.
+
+    `taken` are the places in an expression that are used through the names it is bound to. `inside` are the lines that
+    begin in a text. `found` are the expressions of the lines that were asked for.
+    """
+
+    lines: dict[int, list[ast.expr]]
+    parents: dict[int, ast.AST]
+    steps: dict[int, str | int]
+    taken: dict[int, list[Pointer]]
+    inside: frozenset[int]
+    places: Places
+    found: dict[int, dict[Span, ast.expr]] = field(default_factory=dict)
+
+    def of(self, span: Span) -> Uses:
+        """The uses of the literal at a place. Raises Impossible for one that is a part of a text."""
+        line = self.places.text.position(span.start).line
+        if line not in self.found:
+            own = reversed(self.lines.get(line, ()))  # of those at one place the outer one stays
+            self.found[line] = {self.places.span(node): node for node in own}
+        literal = self.found[line].get(span)
+        if literal is None or any(isinstance(each, ast.JoinedStr) for each, _ in self._around(literal)):
+            raise Impossible("it is written within a text")
+        read, whole = [], 0
+        for holder, way in self._around(literal):
+            if way is None:
+                break
+            for pointer in self.taken.get(id(holder), ()):
+                if len(pointer) > len(way) and _match(pointer[: len(way)], way):
+                    read.append(pointer[len(way) :])
+                elif _match(pointer, way[: len(pointer)]):
+                    whole += 1
+        return Uses(tuple(read), whole > 1, line not in self.inside and not _is_continued(self.places.text, line))
+
+    def _around(self, node: ast.AST) -> Iterator[tuple[ast.AST, Pointer | None]]:
+        """An expression and all that it is in, with the way down from each; None above what is no literal."""
+        way: Pointer | None = ()
+        while True:
+            yield node, way
+            parent = self.parents.get(id(node))
+            if parent is None:
+                return
+            way = None if way is None else self._down(parent, node, way)
+            node = parent
+
+    def _down(self, parent: ast.AST, node: ast.AST, way: Pointer) -> Pointer | None:
+        """The way from a parent, given that from its child."""
+        if isinstance(parent, (ast.Dict, ast.List, ast.Tuple)):
+            return (self.steps[id(node)], *way) if id(node) in self.steps else None
+        if isinstance(parent, ast.keyword):
+            return (parent.arg, *way) if parent.arg else None
+        return way if isinstance(parent, ast.Call) and isinstance(node, ast.keyword) else None
 
 
-def _around(node: ast.AST, parents: dict[int, ast.AST]) -> Iterator[tuple[ast.AST, Pointer | None]]:
-    """An expression and all that it is in, with the way down from each; None above what is no literal."""
-    way: Pointer | None = ()
-    while True:
-        yield node, way
-        parent = parents.get(id(node))
-        if parent is None:
-            return
-        way = None if way is None else _down(parent, node, way)
-        node = parent
+def _steps(node: ast.AST) -> Iterator[tuple[int, str | int]]:
+    """Under which key or index each part of a literal stands, by its identity."""
+    if isinstance(node, ast.Dict):
+        pairs = zip(node.keys, node.values, strict=True)
+        yield from ((id(value), _step(key)) for key, value in pairs if key is not None)
+    elif isinstance(node, (ast.List, ast.Tuple)):
+        yield from ((id(item), index) for index, item in enumerate(node.elts))
 
 
-def _down(parent: ast.AST, node: ast.AST, way: Pointer) -> Pointer | None:
-    """The way from a parent, given that from its child."""
-    if isinstance(parent, ast.Dict):
-        key = next((key for key, value in zip(parent.keys, parent.values, strict=True) if value is node), None)
-        return (_step(key), *way) if key is not None else None
-    if isinstance(parent, (ast.List, ast.Tuple)):
-        return (next(index for index, item in enumerate(parent.elts) if item is node), *way)
-    if isinstance(parent, ast.keyword):
-        return (parent.arg, *way) if parent.arg else None
-    return way if isinstance(parent, ast.Call) and isinstance(node, ast.keyword) else None
-
-
-def _taken(module: ast.Module, parents: dict[int, ast.AST]) -> Iterator[tuple[ast.expr, Pointer]]:
-    """Every use of a name or an attribute: what is bound to it, and the place in that which is used."""
+def _taken(module: ast.Module, parents: dict[int, ast.AST]) -> dict[int, list[Pointer]]:
+    """Every place in an expression that is used through a name or an attribute, no place more than twice."""
     names = names_of(module)
     attributes = _attributes(names)
+    found: dict[int, tuple[list[ast.expr | None], Counter[Pointer]]] = {}
     for node in ast.walk(module):
         values: list[ast.expr | None] = []
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
@@ -93,8 +113,16 @@ def _taken(module: ast.Module, parents: dict[int, ast.AST]) -> Iterator[tuple[as
         elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
             values = attributes.get(node.attr, [])
         if values:
-            pointer = _pointer(node, parents)
-            yield from ((value, pointer) for value in values if value is not None)
+            found.setdefault(id(values), (values, Counter()))[1][_pointer(node, parents)] += 1
+    taken: dict[int, list[Pointer]] = {}
+    for values, pointers in found.values():
+        own = [pointer for pointer, count in pointers.items() for _ in range(min(count, 2))]
+        # Of so many values and uses nobody can tell which meet: any key of any of them may be read.
+        own = _ANYWHERE if len(values) * len(own) > MANY else own
+        for value in values:
+            if value is not None:
+                taken.setdefault(id(value), []).extend(own)
+    return taken
 
 
 def _attributes(names: Names) -> dict[str, list[ast.expr | None]]:

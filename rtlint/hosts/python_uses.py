@@ -10,6 +10,7 @@ from rtlint.facts.hosts import Use, addressed, class_use, sdk_calls, subject
 from rtlint.facts.hosts import names as listed
 from rtlint.hosts.python_forms import is_constructor
 from rtlint.hosts.python_names import Names, dotted
+from rtlint.hosts.value import address
 from rtlint.source.document import Hint
 
 
@@ -49,24 +50,30 @@ def _hint(use: Use, why: str) -> Hint:
 def _texts(call: ast.Call, names: Names) -> Iterator[str]:
     """The texts among the arguments of a call that may be an address, with `*` for what is not known."""
     for argument in (*call.args, *(word.value for word in call.keywords if word.arg == "url")):
-        text = _pattern(argument, names, 8)
+        text = address(_pattern(argument, names, 8))
         if "/" in text:
             yield text
 
 
-def _pattern(expression: ast.expr, names: Names, depth: int) -> str:
+def _pattern(expression: ast.expr, names: Names, depth: int) -> Iterator[str]:
+    """The parts of a text, none of which takes long to come by."""
+    meant = names.meant(expression) if isinstance(expression, ast.Name) and depth else None
     if isinstance(expression, ast.Constant) and isinstance(expression.value, str):
-        return expression.value
-    if isinstance(expression, ast.JoinedStr):
-        return "".join(_pattern(part, names, depth) for part in expression.values)
-    if isinstance(expression, ast.FormattedValue):
-        return _pattern(expression.value, names, depth)
-    if isinstance(expression, ast.BinOp) and isinstance(expression.op, ast.Add) and depth:
-        return _pattern(expression.left, names, depth - 1) + _pattern(expression.right, names, depth - 1)
-    if isinstance(expression, ast.Name) and depth:
-        meant = names.meant(expression)
-        return "*" if meant is None else _pattern(meant, names, depth - 1)
-    return "*"
+        yield expression.value
+    elif isinstance(expression, ast.JoinedStr) and expression.values:
+        for part in expression.values:
+            yield from _pattern(part, names, depth)
+    elif isinstance(expression, ast.JoinedStr):
+        yield ""
+    elif isinstance(expression, ast.FormattedValue):
+        yield from _pattern(expression.value, names, depth)
+    elif isinstance(expression, ast.BinOp) and isinstance(expression.op, ast.Add) and depth:
+        yield from _pattern(expression.left, names, depth - 1)
+        yield from _pattern(expression.right, names, depth - 1)
+    elif meant is not None:
+        yield from _pattern(meant, names, depth - 1)
+    else:
+        yield "*"
 
 
 def _plain(expression: ast.expr) -> ast.expr:

@@ -63,15 +63,17 @@ class _Builder:
         """The data and the node of an expression at a pointer of the whole."""
         self.nodes += 1
         self.depth += 1
-        self.names.budget -= 1
-        if self.nodes > MAX_NODES or self.depth > MAX_DEPTH or self.names.budget < 0:
+        self.names.budget -= bool(self.following)
+        if self.nodes > MAX_NODES or self.depth > MAX_DEPTH:
             raise TooMuch
         built = self._built(expression, pointer)
         self.depth -= 1
         if built is None:
             return self._unknown(expression)
         data, node = built
-        for change in self.names.changes.get(id(expression), ()):
+        changes = self.names.changes.get(id(expression), ())
+        self.names.budget -= len(changes) * bool(self.following)
+        for change in changes:
             incomplete, has_opaque = apply(change, data, pointer)
             self.whole.incomplete |= incomplete
             self.whole.has_opaque |= has_opaque
@@ -121,7 +123,7 @@ class _Builder:
 
     def _followed(self, name: ast.Name, meant: ast.expr | None, pointer: Pointer) -> tuple[Any, Node] | None:
         """What a name stands for, with its place where that is written."""
-        if meant is None or id(meant) in self.following:
+        if meant is None or id(meant) in self.following or self.names.budget <= 0:
             return None
         self.following.add(id(meant))
         try:
@@ -186,7 +188,8 @@ class _Builder:
             if name in first:
                 self.whole.problems.append(duplicate(name, span, first[name], here))
             first.setdefault(name, span)
-            self._forget(here)
+            if name in data:
+                self._forget(here)
             data[name], child = self.build(value, here)
             entries.append(Entry(name, span, child))
         node.entries = tuple(entries)

@@ -69,6 +69,7 @@ class _Literals:
             raise Impossible("what stands there cannot be edited")
         self.code: Code = host.code()
         self.document = document
+        self.text = document.text
         self.content = document.text.content
         self.eol = line_end_of(self.content)
         self.incomplete = tuple(document.incomplete)
@@ -104,7 +105,7 @@ class _Literals:
     def _open(self, node: Node, data: Any) -> _Literal:
         """A literal with those that names in it stand for."""
         if node.start not in self.all:
-            line = max(self.content.rfind(end, 0, node.start) for end in "\r\n") + 1
+            line = self.text.start(self.text.position(node.start).line)
             line += self.content.startswith("\ufeff", line)
             before = self.content[line : node.start]
             read = partial(self._read, before[self._space(before) :])

@@ -225,8 +225,9 @@ def read_page(content: str, format: Format, eol: str, path: str) -> Page | None:
 
 
 @lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def line_end_of(content: str) -> str:
-    """The line end that is used most; a line feed when there is none."""
+    """The line end that is used most; a line feed when there is none. It is asked for each literal in a file."""
     crlf = content.count("\r\n")
     counts = {"\n": content.count("\n") - crlf, "\r\n": crlf, "\r": content.count("\r") - crlf}
     return max(counts, key=lambda end: counts[end])
