@@ -85,8 +85,12 @@ def _check_move(path: str, given: Input, chosen: Settings, wishes: Wishes) -> No
     for task in moved.tasks:
         assert task.before.offset <= len(decode(given.content).content)
         assert task.after is None or task.after.offset <= size
-    # What was a session may be a request for a secret now, and would be told to be a session again.
-    again = migrate_bytes(path, moved.new, replace(chosen, kind=None), wishes)
+    # What was a session may be a request for a secret now, and would be told to be a session again; and where the whole
+    # was told to be a session, payloads inside of it were not looked at.
+    free = replace(chosen, kind=None)
+    again = migrate_bytes(path, moved.new, free, wishes)
+    if chosen.kind is not None and again.new is not None:
+        again = migrate_bytes(path, again.new, free, wishes)
     assert again.new is None, (moved.new, again.new)
 
 
