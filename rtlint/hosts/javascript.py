@@ -8,9 +8,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from rtlint.facts.targets import targets_of
-from rtlint.hosts.snippet import Snippet, documents, may_hold_payloads, too_large, unreadable
+from rtlint.hosts.snippet import Snippet, documents, may_hold_payloads, unreadable
 from rtlint.source.decode import decode
 from rtlint.source.document import MARK, Comment, Document
+from rtlint.source.limits import MAX_DOCUMENT_BYTES
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span, Text
 
@@ -35,8 +36,10 @@ def read(path: str, data: bytes | str) -> Iterator[Document]:
     if isinstance(data, bytes):
         if b"\0" in data[:_LONG] and not data.startswith(_BYTE_ORDER_MARKS):
             return
+        if len(data) > MAX_DOCUMENT_BYTES:
+            return
         decoded = decode(data)
-        content, encoding, problem = decoded.content, decoded.encoding, too_large(data) or decoded.problem
+        content, encoding, problem = decoded.content, decoded.encoding, decoded.problem
     else:
         content, encoding, problem = data, "utf-8", None
     if problem is None and (_is_made(path, content) or not may_hold_payloads(path, content)):

@@ -19,6 +19,7 @@ from rtlint.hosts.snippet import Snippet, documents, may_hold_payloads, too_larg
 from rtlint.source.decode import decode
 from rtlint.source.document import MARK, Comment, Document, tree
 from rtlint.source.json_scan import scan
+from rtlint.source.limits import MAX_BYTES
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span, Text
 from rtlint.source.tree import Node
@@ -45,8 +46,9 @@ class _Cell:
 def read(path: str, data: bytes | str) -> Iterator[Document]:
     """The documents in a notebook."""
     if isinstance(data, bytes):
-        decoded = decode(data)
-        content, encoding, problem = decoded.content, decoded.encoding, too_large(data) or decoded.problem
+        problem = too_large(data, MAX_BYTES)
+        decoded = decode(data if problem is None else b"")
+        content, encoding, problem = decoded.content, decoded.encoding, problem or decoded.problem
     else:
         content, encoding, problem = data, "utf-8", None
     scanned = scan(content) if problem is None else None

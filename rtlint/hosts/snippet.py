@@ -13,7 +13,7 @@ from rtlint.facts.foreign import talks_to_another
 from rtlint.facts.hosts import addressed, has_telling_words
 from rtlint.hosts.aiming import Comments
 from rtlint.source.document import MARK, Comment, Document, Format, Hint, Host
-from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS
+from rtlint.source.limits import MAX_CHARACTERS, MAX_DOCUMENT_BYTES
 from rtlint.source.pointer import Pointer
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span, Text
@@ -90,13 +90,17 @@ def documents(
 
 
 def unreadable(path: str, text: Text, encoding: str, language: str, format: Format, problem: Problem) -> Document:
-    """The one document of a file in which nothing can be found."""
+    """The one document of a file in which nothing can be found; of one that is too large, not even the text is kept.
+
+    To hide the secrets in so much would take longer than anything else.
+    """
+    text = Text("") if problem.name == "limit" else text
     return Document(path, 0, format, text, None, False, (problem,), False, encoding, host=Host(language))
 
 
-def too_large(data: bytes | str) -> Problem | None:
+def too_large(data: bytes | str, most_bytes: int = MAX_DOCUMENT_BYTES) -> Problem | None:
     """The problem that a file has when it is larger than anybody writes by hand."""
-    most, what = (MAX_BYTES, "bytes") if isinstance(data, bytes) else (MAX_CHARACTERS, "characters")
+    most, what = (most_bytes, "bytes") if isinstance(data, bytes) else (MAX_CHARACTERS, "characters")
     if len(data) <= most:
         return None
     return Problem("limit", f"this file has more than {most:,} {what}", "lint a smaller file", Span(0, 0))

@@ -7,7 +7,7 @@ from os.path import splitext
 
 from rtlint.source.decode import decode
 from rtlint.source.document import Document, Format
-from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS
+from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS, MAX_DOCUMENT_BYTES
 from rtlint.source.plain import of_data
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span, Text
@@ -25,8 +25,9 @@ def read(path: str, data: bytes, *, format: Format | None = None) -> Iterator[Do
     commas allowed, and YAML otherwise. A file with nothing in it is one readable Document whose data is None.
     """
     chosen = format or SUFFIXES.get(splitext(path)[1].lower())
-    if len(data) > MAX_BYTES:
-        yield _too_large(path, Text(""), "utf-8", chosen or "yaml", f"more than {MAX_BYTES:,} bytes")
+    most = MAX_DOCUMENT_BYTES if chosen in ("json", "jsonc") else MAX_BYTES
+    if len(data) > most:
+        yield _too_large(path, chosen or "yaml", f"more than {most:,} bytes")
         return
     decoded = decode(data)
     if decoded.problem:
@@ -52,7 +53,7 @@ def _read(path: str, text: Text, encoding: str, format: Format) -> Iterator[Docu
 
         yield from read_yaml(path, text, encoding)
     elif len(text.content) > MAX_CHARACTERS:
-        yield _too_large(path, text, encoding, format, f"more than {MAX_CHARACTERS:,} characters")
+        yield _too_large(path, format, f"more than {MAX_CHARACTERS:,} characters")
     else:
         from rtlint.source.json_read import read_json
 
@@ -73,6 +74,7 @@ def _guess(path: str, text: Text, encoding: str) -> Iterator[Document]:
         yield from as_yaml
 
 
-def _too_large(path: str, text: Text, encoding: str, format: Format, what: str) -> Document:
+def _too_large(path: str, format: Format, what: str) -> Document:
+    """A document without its text: to hide the secrets in so much takes longer than anything else."""
     problem = Problem("limit", f"this file has {what}", "lint a smaller file", Span(0, 0))
-    return Document(path, 0, format, text, None, False, (problem,), False, encoding)
+    return Document(path, 0, format, Text(""), None, False, (problem,))

@@ -20,7 +20,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )  # fmt: skip
 
-from rtlint.source.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_DIGITS, MAX_NODES
+from rtlint.source.limits import DOCUMENT_NODES, MAX_CHARACTERS, MAX_DEPTH, MAX_DIGITS, MAX_FILE_NODES, MAX_NODES
 from rtlint.source.opaque import Opaque
 from rtlint.source.placeholder import placeholder
 from rtlint.source.pointer import Pointer
@@ -66,6 +66,8 @@ class Composer:
         self.inside = False
         """Whether a document has started and not ended."""
         self.result: tuple[object, Node | None] = (None, None)
+        self.nodes = 0
+        """How many values there are in all documents so far."""
 
     def context(self) -> tuple[Node | None, Node | None]:
         """The collection that is being read, and the last value that was."""
@@ -103,6 +105,10 @@ class Composer:
         self.start = event.start_mark.index
         self.inside = True
         self.result = (None, None)
+        self.nodes += DOCUMENT_NODES
+        if self.nodes > MAX_FILE_NODES:
+            message = "this file has too many documents, or too much in them"
+            raise LimitError(Problem("limit", message, "split it", Span(self.start, self.start)))
 
     def _end(self, event: Any) -> Composed:
         data, root = self.result
@@ -255,6 +261,7 @@ class Composer:
 
     def _attach(self, data: object, node: Node, size: int) -> None:
         """A value is finished: it becomes an item, the value of the waiting key, or the document."""
+        self.nodes += 1
         if not self.stack:
             self.result = (data, node)
             return

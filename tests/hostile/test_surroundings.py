@@ -113,8 +113,8 @@ def test_a_file_that_needs_too_much_memory_fails_alone(folder: Path, monkeypatch
 @pytest.mark.parametrize("command", ["check", "migrate"])
 def test_memory_is_limited_for_real(command: str, folder: Path) -> None:
     """A file that does not fit ends in one line; what is behind it is looked at."""
-    (folder / "big.yaml").write_bytes(BAD.encode() + b"# " + b"x" * 60_000_000)
-    done = run(command, "--isolated", "big.yaml", "bad.yaml", cwd=folder, first="ulimit -v 200000")
+    (folder / "big.yaml").write_bytes(BAD.encode() + "# \N{GRINNING FACE}".encode() + b"x" * 14_000_000)
+    done = run(command, "--isolated", "big.yaml", "bad.yaml", cwd=folder, first="ulimit -v 125000")
 
     assert done.returncode == 2
     assert "cannot read big.yaml: there is not enough memory" in done.stdout + done.stderr
@@ -128,7 +128,7 @@ def test_standard_input_has_an_end(command: str, folder: Path) -> None:
     done = run(*command.split(), "-", cwd=folder, first="exec </dev/zero; ulimit -v 400000")
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "rtlint: cannot read standard input: it has more than 67,108,864 bytes\n"
+    assert done.stderr == "rtlint: cannot read standard input: it has more than 16,777,216 bytes\n"
 
 
 @pytest.mark.skipif(

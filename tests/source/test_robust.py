@@ -128,7 +128,7 @@ def test_a_document_of_more_than_the_limit_is_refused(path: str) -> None:
 
 
 def test_a_file_of_more_than_the_limit_is_not_even_decoded() -> None:
-    """64 MiB are no configuration."""
+    """16 MiB are no configuration."""
     (document,) = read("x.yaml", bytes(MAX_BYTES + 1))
     assert [problem.name for problem in document.problems] == ["limit"]
 
