@@ -131,13 +131,13 @@ def mask_lines(text: str) -> str:
         end = match.end()
         if line.strip():
             below = waiting or indent > above >= 0
-            key = next((key for key in _KEY.finditer(line) if below or _is_telling(key)), None)
+            key = next((key for key in _KEY.finditer(line) if (_is_parted(key) if below else _is_telling(key))), None)
             if key is not None and not below:
                 above, waiting = indent, not line[key.end() :].strip(" \t|>{[+-")
             elif not below:
                 above = -1
             else:
-                waiting = False
+                waiting = waiting and not line.strip(" \t:=|>{[+-")
             start = key.end() if key is not None else 0 if below else len(line)
             line = line[:start] + mask_all(line[start:])
         pieces.append(line)
@@ -160,6 +160,11 @@ def _mask_behind(line: re.Match[str]) -> str:
         return text[0] if text[1] is None or text.start() < start or is_name else mask_all(text[0])
 
     return _QUOTED.sub(hide, line[0])
+
+
+def _is_parted(key: re.Match[str]) -> bool:
+    """Whether a sign parts a key from its value; without one it may be the value of the key above."""
+    return bool(key[0][len(key["key"]) :].strip(" \t\"'"))
 
 
 def _is_telling(key: re.Match[str]) -> bool:

@@ -39,6 +39,7 @@ HIDDEN = {
     "an escape in a telling key.json": f'{{"type": "realtime", "audio": {{}}, "foo": 1, "api\\u005fkey": "{WORD}"}}',
     "a broken line that goes on.yaml": f'type: realtime\naudio: {{}}\nfoo: "sk-proj-{HEAD}\\\n  {TAIL}\nx: [\n',
     "an escape in a broken file.json": f'{{"type": "realtime", "audio": {{}}, "foo": "sk-proj-{HEAD}\\u005a{TAIL}", }}}}',
+    "a colon on a line of its own.json": f'{{"type": "realtime", "audio": {{}},\n"api_key"\n:\n"{WORD}" "x"}}',
     "two texts.py": f's = {UPDATE[:-2]}, "instructions": "sk-proj-{HEAD}" "{TAIL}"}}}}\n',
     "two texts on two lines.py": f's = {UPDATE[:-2]}, "instructions": ("sk-proj-{HEAD}"\n   "{TAIL}"), "voice": "x"}}}}\n',
     "a sum.py": f's = {UPDATE[:-2]}, "instructions": "sk-proj-{HEAD}" + "{TAIL}"}}}}\n',
