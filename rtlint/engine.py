@@ -18,6 +18,9 @@ from rtlint.source.document import Document
 from rtlint.source.pointer import Pointer, to_text
 from rtlint.suppress import Directives, Ignore, Modeline, Remark, by_rule, directives, heed, obey
 
+#: So many characters have 128 tools with six described parameters each.
+_LARGE = 200_000
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -200,13 +203,13 @@ def _has(document: Document, pointer: Pointer) -> bool:
 
 
 def seems_ours(document: Document) -> bool:
-    """Whether a document that cannot be read is meant to hold a payload. One that is too large is no configuration.
+    """Whether a document that cannot be read is meant to hold a payload. One that is large besides is no configuration.
 
     Code that does not parse may be of another version of its language, and is not ours to judge.
     """
     if document.text is None or document.host is not None:
         return False
-    if any(problem.name == "limit" for problem in document.problems):
+    if len(document.text.content) > _LARGE and any(problem.name == "limit" for problem in document.problems):
         return False
     content = re.sub(r"""["'\s]""", "", document.text.content)
     return any(sign in content for sign in words("loud_signs"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 import rtlint
+from rtlint.cli import main
 
 from .checking import EVENT, JAVASCRIPT, OLD, PYTHON, codes, survived
 
@@ -36,6 +38,42 @@ PARAMETERS = (
 def test_aliases_are_counted_and_not_written_out(bomb: str) -> None:
     """Whatever the anchors hold, and however they are used: one mistake, at the line where it is too much."""
     assert codes(survived("bomb.yaml", OLD + bomb, kind="session")) == {"RT006"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("bomb.yaml", f"type: realtime\naudio: {{}}\n{LISTS}"),
+        ("deep.yaml", f"type: realtime\naudio: {'[' * 300}{']' * 300}\n"),
+        ("deep.json", f'{{"type": "session.update", "session": {"[" * 300}{"]" * 300}}}'),
+        (
+            "number.json",
+            f'{{"type": "session.update", "session": {{"type": "realtime", "max_output_tokens": {"9" * 5000}}}}}',
+        ),
+    ],
+)
+def test_a_bomb_hides_no_payload_in_a_folder(
+    name: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What says that it is ours and cannot be read is a mistake, also where nobody named the file."""
+    (tmp_path / name).write_text(text)
+
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--isolated", "--output-format", "concise", str(tmp_path)])
+
+    assert ended.value.code == 1
+    assert "RT006" in capsys.readouterr().out
+
+
+def test_a_long_recording_in_a_folder_is_none_of_ours(tmp_path: Path) -> None:
+    """A file that has too much of what it holds because it is long is data, not a configuration."""
+    event = '{"type": "session.update", "session": {"type": "realtime"}}'
+    (tmp_path / "recorded.json").write_text(f"[{', '.join([event] * 26_000)}]")
+
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--isolated", str(tmp_path)])
+
+    assert ended.value.code == 0
 
 
 @pytest.mark.parametrize("bomb", [LISTS, MERGES, DOUBLED_MERGES])
