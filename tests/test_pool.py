@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,25 @@ def test_a_process_that_dies_is_an_error_and_no_hang(work: Any, wrong: type[Exce
     """A worker that is killed ends the run with a message; what work raises comes through."""
     with pytest.raises(wrong):
         list(shared(work, [9, 9, "x"] if work is os._exit else ["1", "x"], 2))
+
+
+def nap_or_fail(task: int) -> None:
+    """Work that fails at once in the first part, and takes an hour in the others."""
+    if not task:
+        raise PermissionError("no")
+    time.sleep(3600)
+
+
+def test_nobody_waits_for_what_is_not_wanted_any_more() -> None:
+    """When one process fails, what the others are busy with is not waited for; an error of the system is itself."""
+    tasks = [0, *range(1, 100)]
+    start = time.monotonic()
+
+    with pytest.raises(PermissionError, match="no") as raised:
+        list(shared(nap_or_fail, tasks, 3))
+
+    assert time.monotonic() - start < 60  # a moment, but for a busy machine
+    assert "nap_or_fail" in str(raised.value.__cause__)  # `--debug` shows where it was
 
 
 def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:

@@ -209,12 +209,18 @@ def test_the_owner_is_kept() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that is somebody else")
-@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o555, 0o666), (0o777, 0o444)], ids=["folder", "file"])
-def test_what_may_not_be_written_says_so(folder_mode: int, file_mode: int) -> None:
+@pytest.mark.parametrize(
+    ("folder_mode", "file_mode", "is_own"),
+    [(0o555, 0o666, False), (0o777, 0o444, False), (0o777, 0o444, True)],
+    ids=["folder", "file", "own file"],
+)
+def test_what_may_not_be_written_says_so(folder_mode: int, file_mode: int, is_own: bool) -> None:
     """In a folder that is read-only, and for a file that is, the answer is `permission denied` and nothing changes."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "session.yaml")
         path.write_bytes(OLD)
+        if is_own and os.geteuid() == 0:
+            os.chown(path, 65534, 65534)
         path.chmod(file_mode)
         Path(folder).chmod(folder_mode)
         script = (
@@ -227,6 +233,25 @@ def test_what_may_not_be_written_says_so(folder_mode: int, file_mode: int) -> No
         assert path.read_bytes() == OLD
         assert len(list(Path(folder).iterdir())) == 1
         Path(folder).chmod(0o755)
+
+
+def test_nobody_else_reads_the_new_content_before_it_is_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file beside is its owner's alone, until it is made like the one it replaces."""
+    path = tmp_path / "session.yaml"
+    path.write_bytes(OLD)
+    modes: list[int] = []
+
+    def noted(handle: int, mode: int) -> None:
+        modes.append(os.fstat(handle).st_mode & 0o777)
+        chmod(handle, mode)
+
+    chmod = os.fchmod
+    monkeypatch.setattr(os, "fchmod", noted)
+    replace_file(str(path), NEW)
+
+    assert modes == [0o600]
 
 
 def test_a_kill_leaves_the_old_or_the_new(tmp_path: Path) -> None:
