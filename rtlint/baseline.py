@@ -16,6 +16,9 @@ FORMAT_VERSION = 1
 #: Nobody numbers a format like this.
 _UNTHINKABLE = 1000
 
+#: No file has more documents, nor mistakes of a kind.
+_MANY = 10**9
+
 _INDEX = re.compile(r"/\d+(?=/|$)")
 
 
@@ -144,6 +147,6 @@ def _is_entry(fields: Any) -> bool:
         fields.keys() <= {"path", "document", "pointer", "code", "value", "item", "count"}
         and all(isinstance(text, str) for text in texts)
         and all(type(fields.get(key, 1)) is int for key in ("document", "count"))
-        and fields.get("document", 0) >= 0
-        and fields.get("count", 1) >= 1
+        and 0 <= fields.get("document", 0) <= _MANY
+        and 1 <= fields.get("count", 1) <= _MANY
     )

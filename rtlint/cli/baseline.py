@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from rtlint.baseline import BrokenBaseline, Entry, Known, entry, known_among, parse, render
@@ -56,7 +57,8 @@ def _compared(run: Run, given: str | None, *, verbose: bool) -> tuple[Report, li
         known = _read(file, why="cannot use the baseline")
         matched, idle = known_among(_entries(run, file, {path for path in baselines if baselines[path] == file}), known)
         left -= matched
-        gone = {one: idle[one] for one in idle if _was_looked_for(run, file)(one)}
+        looked_for = _was_looked_for(run, file)
+        gone = {one: idle[one] for one in idle if looked_for(one)}
         if gone:
             words = f"{plural(sum(gone.values()), 'known mistake')} of {shown(file)} not found any more"
             notes.append(f"{words}; `--write-baseline {shown(file)}` drops what is gone, `-v` lists it")
@@ -94,13 +96,14 @@ def _was_looked_for(run: Run, file: str) -> Callable[[Entry], bool]:
     read = {os.path.abspath(path) for path in run.report.paths if path not in unreadable}
     searched = tuple(os.path.join(os.path.abspath(path), "") for path in run.paths if os.path.isdir(path))
 
-    def answer(one: Entry) -> bool:
-        path = os.path.normpath(os.path.join(folder, one.path))
+    @cache
+    def spoke(name: str) -> frozenset[str]:
+        path = os.path.normpath(os.path.join(folder, name))
         if path not in read and (os.path.lexists(path) or not path.startswith(searched)):
-            return False
-        return one.code in run.configs.settings(path).chosen
+            return frozenset()
+        return run.configs.settings(path).chosen
 
-    return answer
+    return lambda one: one.code in spoke(one.path)
 
 
 def _only(report: Report, left: set[int]) -> Report:

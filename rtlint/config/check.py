@@ -55,7 +55,7 @@ def _worded(error: Any) -> Iterator[Wrong]:
     name = f"`{dotted(pointer)}`" if pointer else "the configuration"
     if error.validator == "additionalProperties":
         fields = list(error.schema["properties"])
-        for key in value.keys() - set(fields):
+        for key in (key for key in value if key not in fields):
             hint = did_you_mean(key, fields) or f"known: {', '.join(fields)}"
             yield Wrong((*pointer, key), f"unknown key {show(key)}", hint, "key")
     elif error.validator == "required":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 from typing import Any, Literal
 
 from rtlint.config.check import check
@@ -12,6 +13,9 @@ from rtlint.config.settings import SettingsError
 from rtlint.config.toml_file import position, read_toml
 from rtlint.files import Unreadable
 from rtlint.source.pointer import Pointer
+
+#: So many mistakes of a file are said, and so many files may extend each other.
+MOST = 100
 
 
 def origin(layer: Layer, pointer: Pointer, part: Literal["key", "value"] = "value") -> str:
@@ -82,6 +86,9 @@ def _extended(layers: list[Layer], mistakes: list[Mistake]) -> Layer | None:
         circle = " -> ".join(shown(layer.file.path) for layer in layers)
         mistakes.append(_mistake(above, ("extend",), f"`extend` goes in a circle: {circle} -> {shown(path)}"))
         return None
+    if len(layers) == MOST:
+        mistakes.append(_mistake(above, ("extend",), f"`extend` goes on through more than {MOST} files"))
+        return None
     try:
         layer = _read(path)
     except Unreadable as error:
@@ -96,7 +103,13 @@ def _extended(layers: list[Layer], mistakes: list[Mistake]) -> Layer | None:
 
 
 def _mistakes(layer: Layer) -> list[Mistake]:
-    return [_mistake(layer, wrong.pointer, wrong.message, wrong.help, wrong.part) for wrong in check(layer.values)]
+    """What is wrong with a file, as far as anybody reads; each mistake may be found twice."""
+    wrongs = check(layer.values)
+    found = [_mistake(layer, wrong.pointer, wrong.message, wrong.help, wrong.part) for wrong in islice(wrongs, MOST)]
+    if next(wrongs, None) is not None:
+        end = layer.file.text.position(len(layer.file.text.content))
+        found.append(Mistake(shown(layer.file.path), end.line, end.column, "there are more mistakes than these"))
+    return found
 
 
 def _mistake(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rtlint.dataclass import dataclass
 from rtlint.rules import Entry, index
@@ -30,8 +31,13 @@ def chosen(selections: Iterable[Selection]) -> frozenset[str]:
 
 def codes(selectors: Iterable[str]) -> frozenset[str]:
     """The codes of the rules that any of the selectors means."""
-    words = tuple(selectors)
-    return frozenset(code for code, rule in index().items() if _weight(rule, words))
+    return frozenset[str]().union(*map(_meant_by, selectors))
+
+
+@lru_cache(maxsize=1000)
+def _meant_by(word: str) -> frozenset[str]:
+    # A configuration says the same words of many files.
+    return frozenset(code for code, rule in index().items() if _means(word, rule))
 
 
 def by_rule(table: Mapping[str, str]) -> dict[str, str]:

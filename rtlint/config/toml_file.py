@@ -17,6 +17,10 @@ from rtlint.files import content
 from rtlint.source.pointer import Pointer
 from rtlint.source.text import Text
 
+#: Larger files, and keys of more parts, are written by nobody; reading them takes time with the square of both.
+MAX_BYTES = 1_000_000
+_MANY_PARTS = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){100}""", re.ASCII)
+
 _AT = re.compile(r" \((?:at line (\d+), column (\d+)|at end of document)\)$")
 
 
@@ -32,12 +36,17 @@ class TomlFile:
 def read_toml(path: str) -> TomlFile:
     """Read a file. Raises `Unreadable` when it cannot be opened, and `ConfigError` when it is not TOML."""
     data = content(path)
+    if len(data) > MAX_BYTES:
+        raise ConfigError([Mistake(shown(path), 1, 1, f"has more than {MAX_BYTES:,} bytes")])
     try:
         text = Text(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         before = Text(error.object[: error.start].decode("utf-8"))
         end = before.position(len(before.content))
         raise ConfigError([Mistake(shown(path), end.line, end.column, "not UTF-8", "save the file as UTF-8")]) from None
+    if (long := _MANY_PARTS.search(text.content)) is not None:
+        start = text.position(long.start())
+        raise ConfigError([Mistake(shown(path), start.line, start.column, "a key has more than 100 parts")])
     try:
         return TomlFile(path, text, _as_json(_loads(text.content)))
     except RecursionError:

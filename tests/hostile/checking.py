@@ -40,7 +40,7 @@ PATIENCE = 30.0
 MEGABYTE = 1024 * 1024
 
 #: What a report must not have in it, whatever a file has: what a terminal obeys.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def survived(path: str, content: str | bytes, kind: str | None = None) -> Report
     shown = render_full(report, color=False, width=100)
     assert time.process_time() - started < PATIENCE
 
-    assert _CONTROL.search(shown) is None
+    assert CONTROL.search(shown) is None
     assert max(map(len, shown.splitlines()), default=0) < 400
     for item in report.diagnostics:
         assert item.range is None or 0 <= item.range.start.offset <= item.range.end.offset <= len(data)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .checking import BESIDE, FENCE, OLD, Run, check, codes, encoded, survived
+from .checking import BESIDE, CONTROL, FENCE, OLD, Run, check, codes, encoded, survived
 
 DEEP = 100_000
 
@@ -14,7 +14,20 @@ TOML: dict[str, str | bytes] = {
     "deep lists": "select = " + "[" * DEEP + "]" * DEEP,
     "open lists": "select = " + "[" * DEEP,
     "deep tables": "a = " + "{a = " * DEEP,
-    "a long key": "a." * 4000 + "b = 1",
+    "a long key": "a." * DEEP + "b = 1",
+    "a long header": "[" + "a.'b' . " * DEEP + "b]",
+    "long keys": "".join("a." * 99 + f"b{n} = 1\n" for n in range(400)),
+    "many tables": "".join(f"[a{n}]\n" for n in range(20_000)),
+    "many parts": "".join(f"[severity.a{n}]\n" for n in range(20_000)),
+    "many entries": "[[files]]\n" * 20_000,
+    "many unknown rules": "select = [" + "".join(f'"unknown-fiel{n}",' for n in range(20_000)) + "]",
+    "many broken globs": "exclude = [" + "'[', '**/[z-a]'," * 20_000 + "]",
+    "10 MB": "# " + "x" * 10_000_000,
+    "stars": f"exclude = ['{'*' * 1000}a', '[', '{'**/' * 100}', '{'*a' * 400}b']",
+    "slow stars": f"exclude = ['{'*a' * 400}b', '{'**/' * 100}', '{'*' * 900}b', '{'a/**/' * 160}b', '\\[']",
+    "unseen": "exclude = ['[\u202e\u2066']\n'sel\u202eect' = 1\ntarget = '\u202e\U000e0001'\n",
+    "unseen in a path": "extend = 'no\u202e\u2066where'\n",
+    "escapes": 'target = "\\u001b[31m\\u0007"\n"a\\u009b" = 1\n',
     "digits": "a = " + "9" * 1000,
     "a long text": f'select = ["{"x" * 1_000_000}"]',
     "many keys": "".join(f"selec{n} = 1\n" for n in range(1_000)),
@@ -33,7 +46,7 @@ def refused(run: Run) -> None:
     assert run.code in (0, 1, 2), run.err
     assert "Traceback" not in run.err
     assert "crash" not in run.err
-    assert "\x1b" not in run.err
+    assert not CONTROL.search((run.out + run.err).replace("\n", ""))
     assert max(map(len, run.err.splitlines()), default=0) < 1000
     assert run.seconds < 10
     assert run.megabytes < 300
@@ -43,9 +56,16 @@ def refused(run: Run) -> None:
 def test_a_hostile_configuration_is_refused(content: str | bytes, tmp_path: Path) -> None:
     """What is wrong is said with its file; nothing is checked by halves."""
     (tmp_path / "rtlint.toml").write_bytes(encoded(content))
-    (tmp_path / "a.yaml").write_text(BESIDE)
+    (tmp_path / f"{'a' * 200}.yaml").write_text(BESIDE)
 
-    refused(check("check", cwd=tmp_path))
+    for command in ("check", "config") if len(content) < 2000 else ("check",):
+        refused(check(command, cwd=tmp_path))
+
+
+def entries(fields: str) -> str:
+    """A baseline of a hundred entries in which these fields stand last."""
+    one = f'{{"path": "a.yml", "pointer": "", "code": "RT510", "value": "", {fields}}}'
+    return f'{{"format_version": 1, "known": [{", ".join([one] * 100)}]}}'
 
 
 BASELINES: dict[str, str | bytes] = {
@@ -53,6 +73,16 @@ BASELINES: dict[str, str | bytes] = {
     "deep": '{"format_version": 1, "known": ' + "[" * DEEP,
     "digits": '{"format_version": ' + "9" * 1000 + ', "known": []}',
     "many": '{"format_version": 1, "known": [' + "{}," * 20_000 + "{}]}",
+    "large counts": entries('"count": ' + "9" * 4299),
+    "large documents": entries('"document": ' + "9" * 4299),
+    "false counts": entries('"count": true'),
+    "no count": entries('"count": -1'),
+    "zero in a path": entries('"path": "a\\u0000b"'),
+    "lists": '{"format_version": [], "known": {}}',
+    "other lists": '{"format_version": 1, "known": [[], 1, null]}',
+    "types": entries('"path": {}'),
+    "a secret": entries('"path": "sk-proj-A1b2A1b2A1b2A1b2A1b2A1b2A1b2A1b2", "count": 2'),
+    "unseen": entries('"path": "\\u202e\\u001b[31m"'),
     "counts": '{"format_version": 1, "known": [{"path": "a", "pointer": "", "code": "", "value": "", "count": 1e999}]}',
     "no text": b"\xff\xfe\0",
     "surrogates": '{"format_version": 1, "known": [{"path": "\\ud800", "pointer": "", "code": "", "value": ""}]}',
@@ -66,7 +96,7 @@ def test_a_hostile_baseline_is_refused(content: str | bytes, tmp_path: Path) -> 
     (tmp_path / "known.json").write_bytes(encoded(content))
     (tmp_path / "a.yaml").write_text(BESIDE)
 
-    run = check("check", "--isolated", "--baseline", "known.json", "a.yaml", cwd=tmp_path)
+    run = check("check", "--isolated", "--baseline", "known.json", "-v", ".", cwd=tmp_path)
 
     refused(run)
     assert run.code in (1, 2)
