@@ -115,3 +115,32 @@ def test_comments_by_the_thousand_are_heeded_or_refused(comments: str) -> None:
     assert codes(survived("a.yaml", comments + OLD)) & {"RT602", "RT901", "RT903"}
     survived("a.md", comments.replace("# ", "<!-- ").replace("\n", " -->\n") + FENCE)
     survived("a.jsonl", comments + FENCE.splitlines()[1] + "\n")
+
+
+NAME = "a\x1b[31m\u202e\nb"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("init", NAME), ("init", f"{NAME}/no"), ("config", NAME), ("config", f"{NAME}/no"),
+        ("check", f"{NAME}/no"), ("check", "--config", f"{NAME}/no"), ("check", "--exclude", f"[{NAME}"),
+        ("check", "--baseline", f"{NAME}/no"), ("check", "--write-baseline", f"{NAME}/no/no"),
+        ("check", "--output-file", f"{NAME}/no/no"), ("check", "--output-file", NAME), ("check", "--kind", NAME),
+        ("check", "--select", NAME), ("migrate", f"{NAME}/no"), ("migrate", "--config", NAME), ("migrate", "--model", NAME),
+        ("migrate", "--write", NAME), ("explain", NAME), ("schema", NAME), (NAME,),
+    ],
+    ids=lambda words: " ".join(words[:2]).encode("unicode_escape").decode(),
+)  # fmt: skip
+def test_no_word_of_the_command_line_is_obeyed(words: tuple[str, ...], tmp_path: Path) -> None:
+    """A path, a glob, a rule: whatever a message quotes is escaped, with the path of a configuration with mistakes."""
+    (tmp_path / NAME).mkdir()
+    (tmp_path / NAME / "a.yaml").write_text(OLD)
+    if words[0] != "init":
+        (tmp_path / NAME / "rtlint.toml").write_text("selec = 1\n" if words[0] == "config" else "")
+
+    run = check(*words, cwd=tmp_path)
+
+    assert run.code in (0, 1, 2)
+    assert not CONTROL.search((run.out + run.err).replace("\n", ""))
+    assert "Traceback" not in run.err
