@@ -319,10 +319,10 @@ DIMENSIONS: dict[str, Dimension] = {
     ),
     "overrides": Dimension(
         lambda n: {
-            "rtlint.toml": "\n".join(_numbered('[[overrides]]\nfiles = ["a%/**"]\nignore = ["RT101"]\n', n)),
+            "rtlint.toml": "\n".join(_numbered('[[files]]\npath = "a%/**"\nignore = ["RT101"]\n', n)),
             **{f"f{i}.json": '{"type": "realtime", "x": 1}' for i in range(5)},
         },
-        10_000,
+        5_000,
     ),
     "files that are ours not": Dimension(lambda n: {f"f{i}.txt": "" for i in range(n)}, 100_000),
     "files": Dimension(lambda n: {f"f{i}.json": "{}" for i in range(n)}, 4_000),
