@@ -21,11 +21,13 @@ from rtlint.hosts.javascript_names import Names
 from rtlint.hosts.javascript_uses import is_sent, uses
 from rtlint.hosts.javascript_values import value_of
 from rtlint.hosts.snippet import Snippet
-from rtlint.hosts.value import Value
+from rtlint.hosts.value import MAX_STEPS, Value
 from rtlint.source.comments import FRAME
 from rtlint.source.document import Comment, Hint
 from rtlint.source.opaque import Opaque
 from rtlint.source.text import Span
+
+_NAMES = frozenset(("identifier", "property_identifier"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def _taken(names: Names) -> Iterator[_Candidate]:
 def _written(names: Names) -> Iterator[_Candidate]:
     """The objects and lists of objects that are written anywhere, in the order of the code."""
     parts: set[int] = set()
+    compares = any(word in names.code.content for word in listed("compared"))
     for node in names.code.all("object", "array"):
         if node.id in parts or not _is_collection(node):
             continue
@@ -89,7 +92,7 @@ def _written(names: Names) -> Iterator[_Candidate]:
         if _is_property(node):
             continue
         if not _is_enveloped(value.data) and (is_sent(outer(node), names.code) or not _is_camel(value.data)):
-            if _is_compared(node, names.code):
+            if compares and _is_compared(node, names.code):
                 value.incomplete |= apply(Change((), deep=True), value.data, ())[0]
             yield _Candidate(node, value)
 
@@ -125,12 +128,22 @@ def _is_property(node: tree_sitter.Node) -> bool:
 def _is_compared(node: tree_sitter.Node, code: Code) -> bool:
     """Whether an object, or one that it is in, is only a part of what something is compared with."""
     around: tree_sitter.Node | None = node
-    while around is not None and not around.type.endswith(("_statement", "_declaration")):
+    # To find what is around a node takes the longer the deeper it is.
+    for _ in range(MAX_STEPS):
+        if around is None or around.type.endswith(("_statement", "_declaration")):
+            break
         function = around.child_by_field_name("function") if around.type == "call_expression" else None
-        if function is not None and (code.dotted(function) or "").rpartition(".")[2] in listed("compared"):
+        if function is not None and _last(function, code) in listed("compared"):
             return True
         around = around.parent
     return False
+
+
+def _last(function: tree_sitter.Node, code: Code) -> str:
+    """The last part of the name of a function."""
+    function = inner(function)
+    name = function.child_by_field_name("property") if function.type == "member_expression" else function
+    return code.written(name) if name is not None and name.type in _NAMES else ""
 
 
 def _is_enveloped(data: object) -> bool:
@@ -160,7 +173,9 @@ def _camel_keys() -> frozenset[str]:
 def _stretch(expression: tree_sitter.Node, code: Code, span: Span) -> Span:
     """From the start of the statement that something is in to its own end."""
     around: tree_sitter.Node | None = expression
-    while around is not None and not around.type.endswith(("_statement", "_declaration", "_definition")):
+    for _ in range(MAX_STEPS):
+        if around is None or around.type.endswith(("_statement", "_declaration", "_definition")):
+            break
         around = around.parent
     if around is not None and around.parent is not None and around.parent.type == "export_statement":
         around = around.parent
