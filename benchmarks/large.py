@@ -270,6 +270,42 @@ DIMENSIONS: dict[str, Dimension] = {
     "Python strings": Dimension(
         lambda n: {"a.py": "import openai\n" + "\n".join(_numbered(f"a% = '''{_EVENT}'''", n))}, 5_000
     ),
+    "Python payloads of a kind": Dimension(
+        lambda n: {"a.py": "\n".join(_numbered("# rtlint: kind=session\na% = {'voice': 'marin'}", n))}, 3_000
+    ),
+    "Python payloads of one name": Dimension(
+        lambda n: {"a.py": "import openai\n" + "\n".join(_numbered(f"s = {_PAYLOAD}\nsend(s)\ns['x%'] = 1", n))}, 2_000
+    ),
+    "Python comments": Dimension(
+        lambda n: {"a.py": "\n".join(_numbered("# rtlint: ignore[RT101] %", n)) + f"\ns = {_PAYLOAD}\n"}, 20_000
+    ),
+    "Python objects that others are put into": Dimension(
+        lambda n: {"a.py": f"import openai\ns = {_PAYLOAD[:-1]},\n" + ",\n".join(_numbered("'x%': {**x}", n)) + "}\n"},
+        5_000,
+    ),
+    "a chain of Python calls": Dimension(
+        lambda n: {"a.py": f"import openai\ns = {_PAYLOAD}\nx" + "".join(_numbered(".a%(b={'c': 1})", n)) + "\n"}, 1_000
+    ),
+    "Python decorators": Dimension(
+        lambda n: {"a.py": "import openai\n" + "\n".join(_numbered(f"@tool({_PAYLOAD})\ndef f%(): pass", n))}, 3_000
+    ),
+    "Python payloads on one line": Dimension(
+        lambda n: {"a.py": "import openai\n" + "; ".join(_numbered(f"a% = {_PAYLOAD}", n)) + "\n"}, 600
+    ),
+    "Python values": Dimension(lambda n: {"a.py": f'import openai\ns = {_PAYLOAD}\ny = f"{"{s}" * n}"\n'}, 20_000),
+    "JavaScript payloads of a kind": Dimension(
+        lambda n: {"a.js": "\n".join(_numbered("// rtlint: kind=session\nconst a% = {voice: 'marin'};", n))}, 3_000
+    ),
+    "JavaScript payloads that calls take": Dimension(
+        lambda n: {
+            "a.js": "import OpenAI from 'openai';\n"
+            + f"openai.realtime.clientSecrets.create({{session: {_PAYLOAD}}});\n" * n
+        },
+        5_000,
+    ),
+    "a chain of JavaScript calls": Dimension(
+        lambda n: {"a.js": f"const s = {_PAYLOAD};\nx{''.join(_numbered('.a%({b: 1})', n))};\n"}, 1_000
+    ),
     "JavaScript payloads": Dimension(lambda n: {"a.js": "\n".join(_numbered(f"const a% = {_PAYLOAD};", n))}, 10_000),
     "JavaScript names": Dimension(
         lambda n: {"a.js": "\n".join(_numbered("const a% = %;", n)) + f"\nconst s = {_PAYLOAD};\n"}, 50_000
@@ -298,6 +334,9 @@ DIMENSIONS: dict[str, Dimension] = {
         lambda n: {"a.js": f"const s = {_PAYLOAD};\n" + "a = b / c / d; <e> /x/ \n" * n}, 20_000
     ),
     "cells": Dimension(lambda n: _cells(_numbered(f"a% = {_PAYLOAD}\n", n)), 5_000),
+    "comments of a cell": Dimension(
+        lambda n: _cells(["# rtlint: ignore[RT101] so\n" * n + f"s = {_PAYLOAD}\n"]), 10_000
+    ),
     "other cells": Dimension(lambda n: _cells(_numbered("a% = 1\nb = 2\n", n)), 10_000),
     "fences": Dimension(lambda n: {"a.md": f"```json\n{_EVENT}\n```\n\n" * n}, 10_000),
     "other fences": Dimension(lambda n: {"a.md": "```\na\n```\n" * n}, 50_000),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from time import process_time
 from types import FrameType
 
 import pytest
@@ -14,6 +15,8 @@ from rtlint.config import settings
 from rtlint.engine import Source, lint_source
 from rtlint.fixing import fix_source
 from rtlint.hosts import read
+from rtlint.migrate import Migration, migrate_bytes
+from rtlint.migration import Wishes
 from rtlint.report.formats import FORMATS, Manner
 
 #: Those whose input is one file; a folder is walked in another test.
@@ -22,6 +25,10 @@ ONE_FILE = sorted(
 )
 
 SETTINGS = settings()
+
+_MOVING = "{'type': 'session.update', 'session': {'modalities': ['text'], 'input_audio_format': 'pcm16'"
+_LEFT_IN_PYTHON = f"# beta\na = {_MOVING}}}}}\nb = {_MOVING}, **more}}}}\n"
+_LEFT_IN_JAVASCRIPT = f"send({_MOVING}}}}});\nsend({_MOVING}, ...more}}}});\n"
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -81,6 +88,45 @@ def test_a_round_of_fixing_grows_with_the_input(name: str, monkeypatch: pytest.M
         fix_source(Source(path, read(path, data)), SETTINGS, unsafe=True)
 
     assert growth(name, fix) < 6
+
+
+@pytest.mark.parametrize("text", [_LEFT_IN_PYTHON, _LEFT_IN_JAVASCRIPT])
+def test_payloads_that_cannot_move_cost_no_more_than_others(text: str) -> None:
+    """Of a file in which every second payload stays, each is looked at alone; the file is read as often as a small one."""
+    path = "a.py" if text.startswith("#") else "a.js"
+
+    def counted(size: int) -> int:
+        data = (text * size).encode()
+        migrations: list[Migration] = []
+        count = calls(lambda: migrations.append(migrate_bytes(path, data, SETTINGS, Wishes())))
+        assert len([task for task in migrations[0].tasks if not task.note]) >= size
+        assert migrations[0].new is not None
+        return count
+
+    counted(1)
+    least, some, more = map(counted, (1, 10, 40))
+    assert (more - least) / (some - least) < 6
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.py", "# rtlint: kind=session\na = {'voice': 'marin'}\n"),
+        ("a.js", "// rtlint: kind=session\na = {voice: 'é'};\n"),
+    ],
+)
+def test_comments_at_each_payload_take_time_in_proportion(path: str, text: str) -> None:
+    """What is slow within one call, such as to copy the text for each comment, shows in seconds only."""
+
+    def seconds(size: int) -> float:
+        data = (text * size).encode()
+        start = process_time()
+        assert sum(1 for _ in read(path, data)) == size
+        return process_time() - start
+
+    seconds(10)
+    # Eight times as much; a machine that is busy may take three times as long as it should.
+    assert seconds(2000) / min(seconds(250) for _ in range(3)) < 24
 
 
 def test_thousands_of_removals_from_one_list_are_made_at_once() -> None:
