@@ -13,9 +13,11 @@ from rtlint.diagnostic import Diagnostic, Payload, Report, merge
 from rtlint.facts.kinds import spelt, words
 from rtlint.place import place
 from rtlint.rule import Earlier
-from rtlint.saying import payloads_of, said_of, value_of
+from rtlint.saying import no_more, payloads_of, said_of, value_of
 from rtlint.source.document import Document
+from rtlint.source.limits import MAX_MISTAKES
 from rtlint.source.pointer import Pointer, to_text
+from rtlint.source.text import Text
 from rtlint.suppress import Directives, Ignore, Modeline, Remark, by_rule, directives, heed, obey
 
 #: So many characters have 128 tools with six described parameters each.
@@ -59,7 +61,7 @@ def conceal(report: Report, documents: tuple[Document, ...]) -> Report:
     from rtlint.masking import concealed, masked
 
     diagnostics = fingerprinted(report.diagnostics, documents)
-    text = documents[-1].text
+    text = _looked_at(documents, report.diagnostics)
     shown = masked(text, documents) if text is not None else None
     return replace(
         report,
@@ -68,11 +70,29 @@ def conceal(report: Report, documents: tuple[Document, ...]) -> Report:
     )
 
 
+def _looked_at(documents: tuple[Document, ...], diagnostics: tuple[Diagnostic, ...]) -> Text | None:
+    """The text of a file, without what is behind the last mistake where reading ended because there was too much."""
+    text = documents[-1].text
+    if text is None or not any(problem.name == "limit" for problem in documents[-1].problems):
+        return text
+    places = (place for each in diagnostics for place in (each.range, *(other.range for other in each.related)))
+    last = max((place.end.offset for place in places if place is not None), default=0)
+    end = text.content.find("\n", last)
+    return text if end < 0 else Text(text.content[:end])
+
+
 def examine(source: Source, settings: Settings, earlier: Earlier | None = None) -> tuple[Report, tuple[Document, ...]]:
     """The report of one file with its secrets, which is not for printing, and its documents; `earlier` was sent before."""
     judged: list[_Judged] = []
+    left = MAX_MISTAKES
     for document in source.documents:
+        if left <= 0:
+            judged.append(_Judged(document))
+            continue
         judged.append(_judged(document, settings, source.named, judged[-1].script if judged else earlier))
+        left -= len(judged[-1].said)
+        if left <= 0:
+            judged[-1] = replace(judged[-1], said=(*judged[-1].said, *no_more(document)))
     report = merge(_reports(judged, settings))
     # What several payloads in code share is one mistake.
     report = replace(report, diagnostics=_distinct(report.diagnostics), files=1, paths=(source.path,))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -17,6 +18,7 @@ from jsonschema.validators import create
 from rtlint.bundle import Schema, flatten
 from rtlint.rule import Branch, Context, SchemaError, Subject
 from rtlint.schema import fits, is_measurable, tag_values, types_of
+from rtlint.source.limits import MAX_MISTAKES
 from rtlint.source.opaque import Opaque, Partial
 from rtlint.source.pointer import Pointer
 
@@ -36,10 +38,13 @@ class Mistake(ValidationError):
 
 
 def explain(value: Any, context: Context, subjects: Sequence[Subject]) -> list[SchemaError]:
-    """The mistakes in `value`, the payload of `context`; one for each place. `subjects` are the objects in it."""
+    """The mistakes in `value`, the payload of `context`; one for each place. `subjects` are the objects in it.
+
+    More than anybody reads are not looked for.
+    """
     found: dict[Pointer, SchemaError] = {}
     around = {subject.pointer: subject for subject in subjects}
-    for mistake in _validator(context.kind, context.dialect).iter_errors(value):
+    for mistake in islice(_validator(context.kind, context.dialect).iter_errors(value), MAX_MISTAKES):
         error = _error(mistake, value, context, around)
         known = found.get(error.pointer)
         if known is None or _rank(error.keyword) < _rank(known.keyword):
@@ -237,7 +242,8 @@ def _required(validator: Any, expected: list[str], value: Any, schema: Schema) -
 def _additional(validator: Any, expected: Any, value: Any, schema: Schema) -> Iterator[ValidationError]:
     if not isinstance(value, dict):
         return
-    for name in value.keys() - schema.get("properties", {}).keys():
+    known = schema.get("properties", {})
+    for name in (name for name in value if name not in known):
         if isinstance(expected, dict):
             yield from validator.descend(value[name], expected, path=name)
         elif expected is False:

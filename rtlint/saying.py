@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from rtlint.config import Settings
@@ -17,11 +18,13 @@ from rtlint.place import place, range_of
 from rtlint.rule import Context, Earlier, Rule
 from rtlint.rules import named, rules_explaining
 from rtlint.source.document import Document, ambiguous, locate, target_of
+from rtlint.source.limits import MAX_MISTAKES
 from rtlint.source.opaque import Opaque, partial
 from rtlint.source.placeholder import is_placeholder
 from rtlint.source.pointer import Pointer, to_text
-from rtlint.source.problem import FATAL
+from rtlint.source.problem import FATAL, Problem
 from rtlint.source.strings import strings
+from rtlint.source.text import Span
 from rtlint.suppress import Modeline, spots
 
 #: Tables older than this are too old to call an unknown value an error.
@@ -32,10 +35,19 @@ def said_of(
     document: Document, payloads: tuple[Found, ...], settings: Settings, before: Mapping[Pointer, Earlier | None]
 ) -> list[Diagnostic]:
     """Everything that is to be said of the payloads in a document and of its text."""
-    said = [item for found in payloads for item in _findings(document, found, settings, before.get(found.pointer))]
+    findings = (item for found in payloads for item in _findings(document, found, settings, before.get(found.pointer)))
+    said = [*islice(findings, MAX_MISTAKES)]
     said += _problems(document, payloads, {diagnostic.pointer for _, diagnostic in said})
     said += _secrets(document, settings.today) if payloads else ()
     return [diagnostic for _, diagnostic in said]
+
+
+def no_more(document: Document) -> Iterator[Diagnostic]:
+    """What is said at the end of a document in which, or before which, there were too many mistakes."""
+    problem = Problem("limit", f"this file has {MAX_MISTAKES:,} mistakes or more", "correct these first", document.span)
+    for rule in rules_explaining(problem.name):
+        for finding in rule.check(problem):
+            yield place(document, rule, finding, span=Span(problem.span.end, problem.span.end))
 
 
 def payloads_of(document: Document, settings: Settings, modeline: Modeline) -> tuple[Found, ...]:
@@ -122,7 +134,9 @@ def _findings(
     said = _once(document, unsure) + _tenable(
         document,
         found,
-        lambda value: judge(value, context, settings.chosen, opaque=document.has_opaque, unsure=skipped),
+        lambda value: islice(
+            judge(value, context, settings.chosen, opaque=document.has_opaque, unsure=skipped), MAX_MISTAKES
+        ),
     )
     if document.has_opaque:
         said += _unfilled(value, context)

@@ -22,5 +22,8 @@ MAX_FILE_NODES = 300_000
 DOCUMENT_NODES = 10
 """As many values as a document, be it empty, takes the memory of."""
 
+MAX_MISTAKES = 5_000
+"""That are told of one file: each takes up to a millisecond and 5 KB, and nobody reads so many."""
+
 MAX_DIGITS = 256
 """Characters of a number. Any integer that is shorter, hexadecimal ones too, is a finite double: nobody calculates too far."""
