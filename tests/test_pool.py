@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -73,11 +74,27 @@ def test_a_process_that_dies_is_an_error_and_no_hang(work: Any, wrong: type[Exce
         list(shared(work, [9, 9, "x"] if work is os._exit else ["1", "x"], 2))
 
 
+def test_fewer_processes_do_where_no_more_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that lets us start one of three has all the work done by that one."""
+    start = BaseProcess.start
+    started: list[BaseProcess] = []
+
+    def start_one(process: BaseProcess) -> None:
+        if started:
+            raise OSError(11, "no more processes")
+        started.append(process)
+        start(process)
+
+    monkeypatch.setattr(BaseProcess, "start", start_one)
+
+    assert list(shared(str, range(300), 3)) == list(map(str, range(300)))
+
+
 def nap_or_fail(task: int) -> None:
-    """Work that fails at once in the first part, and takes an hour in the others."""
+    """Work that fails at once in the first part, and takes minutes in the others."""
     if not task:
         raise PermissionError("no")
-    time.sleep(3600)
+    time.sleep(100)
 
 
 def test_nobody_waits_for_what_is_not_wanted_any_more() -> None:
