@@ -4,11 +4,11 @@ MAX_CHARACTERS = 2 * 1024 * 1024
 """Per document, which then reads in about a second. 128 tools with six described parameters each are some 170 KB."""
 
 MAX_BYTES = 16 * 1024 * 1024
-"""Per file, of any number of documents: a text is held in memory as a whole, with four bytes for each character if one of
-them is an emoji, and so is what parsers make of it. Files of lines are not held, and may be of any size."""
+"""Per file of which anything is read: notebooks are mostly pictures. Files of lines are not held, and may be of any size."""
 
 MAX_DOCUMENT_BYTES = 4 * MAX_CHARACTERS + 4
-"""A file that can hold one document only has too many characters when it has more bytes, whatever its encoding."""
+"""A file that has more bytes has too many characters for one document, whatever its encoding. One of YAML may have several,
+but a text is held in memory as a whole, and so is what is made of it: up to forty times its size."""
 
 MAX_DEPTH = 200
 """Nested collections. Python's own recursion, which validators use further on, ends at 1000 calls."""

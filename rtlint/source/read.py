@@ -7,7 +7,7 @@ from os.path import splitext
 
 from rtlint.source.decode import decode
 from rtlint.source.document import Document, Format
-from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS, MAX_DOCUMENT_BYTES
+from rtlint.source.limits import MAX_CHARACTERS, MAX_DOCUMENT_BYTES
 from rtlint.source.plain import of_data
 from rtlint.source.problem import Problem
 from rtlint.source.text import Span, Text
@@ -25,9 +25,8 @@ def read(path: str, data: bytes, *, format: Format | None = None) -> Iterator[Do
     commas allowed, and YAML otherwise. A file with nothing in it is one readable Document whose data is None.
     """
     chosen = format or SUFFIXES.get(splitext(path)[1].lower())
-    most = MAX_DOCUMENT_BYTES if chosen in ("json", "jsonc") else MAX_BYTES
-    if len(data) > most:
-        yield _too_large(path, chosen or "yaml", f"more than {most:,} bytes")
+    if len(data) > MAX_DOCUMENT_BYTES:
+        yield _too_large(path, chosen or "yaml", f"more than {MAX_DOCUMENT_BYTES:,} bytes")
         return
     decoded = decode(data)
     if decoded.problem:

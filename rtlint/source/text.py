@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import field
+from functools import partial
 
 from rtlint.dataclass import dataclass
 
@@ -35,7 +37,8 @@ class Text:
     """A decoded file, with its byte-order mark if there is one."""
 
     content: str
-    _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    # A list would take 44 bytes for each line, of which there may be eight million.
+    _starts: array[int] = field(default_factory=partial(array, "q"), init=False, repr=False, compare=False)
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset; one past the last character is allowed.
@@ -65,8 +68,9 @@ class Text:
         """How many lines there are; a text that ends with a line end has an empty last line."""
         return len(self._line_starts())
 
-    def _line_starts(self) -> list[int]:
+    def _line_starts(self) -> array[int]:
         """The offset of each line's first character, made when first asked for."""
         if not self._starts:
-            self._starts.extend((0, *(end.end() for end in _LINE_END.finditer(self.content))))
+            self._starts.append(0)
+            self._starts.extend(end.end() for end in _LINE_END.finditer(self.content))
         return self._starts

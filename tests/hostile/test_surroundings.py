@@ -113,8 +113,10 @@ def test_a_file_that_needs_too_much_memory_fails_alone(folder: Path, monkeypatch
 @pytest.mark.parametrize("command", ["check", "migrate"])
 def test_memory_is_limited_for_real(command: str, folder: Path) -> None:
     """A file that does not fit ends in one line; what is behind it is looked at."""
-    (folder / "big.yaml").write_bytes(BAD.encode() + "# \N{GRINNING FACE}".encode() + b"x" * 14_000_000)
-    done = run(command, "--isolated", "big.yaml", "bad.yaml", cwd=folder, first="ulimit -v 125000")
+    # A mark, a face and a line end of old: four bytes a character, three times over.
+    content = f"\ufeff{BAD}# \N{GRINNING FACE}\N{NEXT LINE}{'x' * 8_000_000}"
+    (folder / "big.yaml").write_text(content, encoding="utf-8")
+    done = run(command, "--isolated", "big.yaml", "bad.yaml", cwd=folder, first="ulimit -v 115000")
 
     assert done.returncode == 2
     assert "cannot read big.yaml: there is not enough memory" in done.stdout + done.stderr

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from rtlint.source.document import Document, locate
-from rtlint.source.limits import MAX_BYTES, MAX_CHARACTERS, MAX_DEPTH, MAX_NODES
+from rtlint.source.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_DOCUMENT_BYTES, MAX_NODES
 from rtlint.source.read import read, read_text
 from rtlint.source.text import Text
 from rtlint.source.yaml_events import NextEvent, c_events, pure_events
@@ -128,8 +128,8 @@ def test_a_document_of_more_than_the_limit_is_refused(path: str) -> None:
 
 
 def test_a_file_of_more_than_the_limit_is_not_even_decoded() -> None:
-    """16 MiB are no configuration."""
-    (document,) = read("x.yaml", bytes(MAX_BYTES + 1))
+    """8 MiB are no configuration."""
+    (document,) = read("x.yaml", bytes(MAX_DOCUMENT_BYTES + 1))
     assert [problem.name for problem in document.problems] == ["limit"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -71,13 +72,13 @@ class Page:
         return [comment.start for comment in self.comments]
 
     @cached_property
-    def _line_ends(self) -> list[int]:
-        return [end.start() for end in _LINE_END.finditer(self.content)]
+    def _line_ends(self) -> array[int]:
+        return array("q", (end.start() for end in _LINE_END.finditer(self.content)))
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def _line_starts(self) -> array[int]:
         """Where the lines behind the line ends begin."""
-        return [end.end() for end in _LINE_END.finditer(self.content)]
+        return array("q", (end.end() for end in _LINE_END.finditer(self.content)))
 
     @cached_property
     def targets(self) -> frozenset[int]:
