@@ -129,7 +129,7 @@ BROKEN = [
     ("input_audio_format: pcm16\n  voice: ash: x", True),
     ("data:\n  {{- if .Values.realtime.enabled }}\n  transcription: {{ .Values.x }}\n  {{- end }}", False),
     ("# turn_detection and realtime\n{", False),
-    ("# type: realtime\nx: [" + "[" * 100_000, False),
+    ("# type: realtime\nx: [" + "[" * 300_000, False),
 ]
 
 
