@@ -113,7 +113,7 @@ def _alone(document: Document) -> Document | None:
     """
     if document.host is not None:
         return document
-    if document.text is None or document.format == "data":
+    if document.text is None:
         return None
     whole = document.text.content
     part = whole[document.span.start : document.span.end]

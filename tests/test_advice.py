@@ -123,12 +123,14 @@ def test_a_format_has_one_spelling(spelling: str) -> None:
     ],
 )
 def test_a_wrong_value_is_told_what_to_be(session: dict[str, object], code: str, help: str) -> None:
-    """The help fits the field: what is required is not to be left out."""
-    report = rtlint.lint(json.dumps({"type": "realtime", **session}), path="x.json", today=TODAY)
+    """The help fits the field: what is required is not to be left out. It is the same wherever the session stands."""
+    alone = {"type": "realtime", **session}
+    for payload in (alone, {"app": {"session": alone}}, [{"type": "session.update", "session": alone}]):
+        report = rtlint.lint(json.dumps(payload), path="x.json", today=TODAY)
 
-    assert [(item.code, item.help) for item in report.diagnostics if item.severity is rtlint.Severity.ERROR] == [
-        (code, help)
-    ]
+        assert [(item.code, item.help) for item in report.diagnostics if item.severity is rtlint.Severity.ERROR] == [
+            (code, help)
+        ]
 
 
 @pytest.mark.parametrize("effort", ["none", "xhigh"])

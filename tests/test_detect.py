@@ -105,6 +105,16 @@ CASES: list[tuple[str, str, list[tuple[str, str, str, str]]]] = [
         [("/agent/openai/session", "session", "ga", "certain")],
     ),
     ("`event` for `type`", "{event: session.update, session: {type: realtime}}", [("", "event", "ga", "certain")]),
+    (
+        "beside another service",
+        "{a: {type: session.update, session: {type: realtime, delegation: {}}}, b: {type: session.update, session: {type: realtime}}}",
+        [("/b", "event", "ga", "certain")],
+    ),
+    (
+        "a log of another service",
+        "[{type: session.update, session: {type: realtime}}, {type: session.update, session: {type: realtime, delegation: {}}}]",
+        [],
+    ),
     ("another product's event", "{event: session.update, session: {user: u, id: i}}", []),
 ]
 
@@ -139,6 +149,14 @@ def test_what_a_text_holds(text: str, payloads: list[tuple[str, str, str, str]])
     report = rtlint.lint(text)
 
     assert [(found.pointer, found.kind, found.dialect, found.confidence) for found in report.payloads] == payloads
+
+
+@pytest.mark.parametrize("dialect", ["ga", "beta"])
+def test_what_one_dialect_alone_has_is_of_that_dialect(dialect: str) -> None:
+    """Whatever dialect is asked for: the beta interface had no request for a client secret."""
+    (found,) = rtlint.lint("{expires_after: {seconds: 60}, session: {type: realtime, model: x}}", dialect=dialect).payloads
+
+    assert (found.kind, found.dialect) == ("client-secret", "ga")
 
 
 @pytest.mark.parametrize(("service", "text"), FOREIGN)

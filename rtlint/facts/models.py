@@ -116,11 +116,11 @@ def _model(row: dict[str, Any]) -> Model:
         deprecated=_date(row["deprecated"]),
         shutdown=_date(row["shutdown"]),
         replacements=_texts(row["replacements"]),
-        max_output=row["max_output"] if isinstance(row["max_output"], int) else None,
+        max_output=row["max_output"],
         source=_texts(row["source"]),
-        context=row["context"] if isinstance(row["context"], int) else None,
-        released=_date(row.get("released")),
-        caps=dict(row["caps"]) if isinstance(row.get("caps"), dict) else {},
+        context=row["context"],
+        released=_date(row["released"]),
+        caps=row["caps"],
     )
 
 

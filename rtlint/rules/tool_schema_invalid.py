@@ -175,7 +175,7 @@ def _help(error: Any, site: Site) -> str:
     if found is None:
         return "leave it out"
     if _wanted(error) == "a schema":
-        key = error.absolute_path[-1] if error.absolute_path else "parameters"
+        key = error.absolute_path[-1]
         if isinstance(key, str):
             return f"write it as a schema, such as {pair(key, {'type': 'string'}, site.context)}"
     if error.validator == "type" and "array" in wanted and not isinstance(found, dict):

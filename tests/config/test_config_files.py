@@ -242,6 +242,30 @@ def test_known_models_and_voices_are_known(write: Write) -> None:
     assert said() == []
 
 
+def test_a_known_voice_may_be_one_of_another_dialect(write: Write) -> None:
+    """A voice of the GA interface is none of beta, unless the user knows better."""
+    write({"a.yaml": "voice: marin\nmodalities: [audio]"})
+
+    def codes() -> list[str]:
+        return [item.code for item in rtlint.lint_files(["a.yaml"], kind="session", select=["RT51"]).diagnostics]
+
+    assert codes() == ["RT513"]
+    write({"rtlint.toml": "known-voices = ['marin']"})
+    assert codes() == []
+
+
+def test_a_deployment_may_have_the_name_of_another_model(write: Write) -> None:
+    """What it stands for counts: a text model's name is no text model then."""
+    write({"a.yaml": "type: realtime\nmodel: gpt-4o"})
+
+    def codes() -> list[str]:
+        return [item.code for item in rtlint.lint_files(["a.yaml"], today=TODAY, select=["RT50"]).diagnostics]
+
+    assert codes() == ["RT504"]
+    write({"rtlint.toml": "deployments.gpt-4o = 'gpt-realtime-2.1'"})
+    assert codes() == []
+
+
 def test_a_deployment_is_judged_as_its_model(write: Write) -> None:
     """A name that stands for a model is known, and ends with that model; its limits are the model's."""
     session = "type: realtime\nmodel: {}\nmax_output_tokens: 5000"

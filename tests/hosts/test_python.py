@@ -178,6 +178,11 @@ def test_nothing_is_said_of_what_is_not_surely_a_payload(code: str) -> None:
     assert said(code) == []
 
 
+def test_code_for_another_service_is_not_even_named() -> None:
+    """It knows what it does: unlike in a file of settings, nobody is told whose configuration this is."""
+    assert lint(SILENT["another service"]).diagnostics == ()
+
+
 def test_the_address_of_the_api_outweighs_the_name_of_another_service() -> None:
     """Code for several services that names ours is judged; a word within a word names nobody."""
     both = f'URLS = ["wss://api.openai.com/v1/realtime", "wss://dashscope.aliyuncs.com"]\nx = {EVENT}'
