@@ -154,7 +154,9 @@ def test_what_a_text_holds(text: str, payloads: list[tuple[str, str, str, str]])
 @pytest.mark.parametrize("dialect", ["ga", "beta"])
 def test_what_one_dialect_alone_has_is_of_that_dialect(dialect: str) -> None:
     """Whatever dialect is asked for: the beta interface had no request for a client secret."""
-    (found,) = rtlint.lint("{expires_after: {seconds: 60}, session: {type: realtime, model: x}}", dialect=dialect).payloads
+    (found,) = rtlint.lint(
+        "{expires_after: {seconds: 60}, session: {type: realtime, model: x}}", dialect=dialect
+    ).payloads
 
     assert (found.kind, found.dialect) == ("client-secret", "ga")
 

@@ -74,6 +74,26 @@ def test_what_a_name_stands_for_may_be_used_elsewhere() -> None:
     assert edited(twice, Set(VOICE, "alloy")) == twice.replace("aloy", "alloy")
 
 
+def test_what_is_a_payload_itself_shares_nothing() -> None:
+    """However often it is sent: all of them are that payload."""
+    code = 'x = {"type": "session.update", "session": {"voice": "aloy"}}\nsend(x)\nlog(x)\nlog(x)\n'
+
+    assert not shared(code, Set(VOICE, "alloy"))
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ('x = {"type": "session.update", "session": {}}\nx["event_id"] = "e"\nsend(x)\n', "other code adds"),
+        ('x = {**base, "type": "session.update", "session": {}}\nsend(x)\n', "not all of its entries"),
+    ],
+)
+def test_nothing_goes_around_what_is_written_elsewhere_in_part(code: str, reason: str) -> None:
+    """The other part would be in the wrong object."""
+    with pytest.raises(Impossible, match=reason):
+        edited(code, Move((), ("event",)))
+
+
 def test_an_entry_does_not_go_from_one_literal_to_another() -> None:
     """What belongs to a constant stays in it."""
     with pytest.raises(Impossible, match="from one literal to another"):

@@ -55,6 +55,7 @@ def test_numbers_that_json_cannot_carry_are_found(number: str) -> None:
     document = only(f'{{"a": [{number}]}}')
     (problem,) = document.problems
     assert (problem.name, problem.pointer, document.readable) == ("non-finite-number", ("a", 0), True)
+    assert problem.message == f"`{number}` is no number that JSON can carry"
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ def test_deep_yaml_ends_at_the_limit(parser: Callable[[str], NextEvent], text: s
     assert time.process_time() - start < 2
     (problem,) = document.problems
     assert (problem.name, document.readable) == ("limit", False)
+    assert problem.message == f"this document has more than {MAX_DEPTH} levels of nesting"
     assert place is None or problem.span.start == place
 
 
@@ -57,7 +58,7 @@ def test_deep_yaml_ends_at_the_limit(parser: Callable[[str], NextEvent], text: s
 def test_deep_json_ends_at_the_limit(text: str) -> None:
     """Brackets are counted before the standard library recurses."""
     (problem,) = only("x.json", text).problems
-    assert problem.name == "limit"
+    assert (problem.name, problem.message) == ("limit", f"this document has more than {MAX_DEPTH} levels of nesting")
 
 
 def test_the_depth_allowed_is_the_same_everywhere() -> None:
@@ -122,7 +123,8 @@ def test_a_very_long_line_is_read(path: str) -> None:
 def test_a_document_of_more_than_the_limit_is_refused(path: str) -> None:
     """Size is counted per document: several small ones in a large file are read."""
     (problem,) = only(path, '"' + "x" * MAX_CHARACTERS + '"').problems
-    assert problem.name == "limit"
+    what = "this file" if path == "x.json" else "this document"
+    assert (problem.name, problem.message) == ("limit", f"{what} has more than {MAX_CHARACTERS:,} characters")
     half = "a: " + "x" * (MAX_CHARACTERS // 2) + "\n---\n"
     assert [document.readable for document in read_text("x.yaml", half * 3)] == [True, True, True, True]
 
@@ -130,7 +132,9 @@ def test_a_document_of_more_than_the_limit_is_refused(path: str) -> None:
 def test_a_file_of_more_than_the_limit_is_not_even_decoded() -> None:
     """8 MiB are no configuration."""
     (document,) = read("x.yaml", bytes(MAX_DOCUMENT_BYTES + 1))
-    assert [problem.name for problem in document.problems] == ["limit"]
+    assert [problem.message for problem in document.problems] == [
+        f"this file has more than {MAX_DOCUMENT_BYTES:,} bytes"
+    ]
 
 
 @pytest.mark.parametrize("path", ["x.yaml", "x.json"])

@@ -96,12 +96,22 @@ def test_plain_scalars_in_both_versions_of_yaml(text: str, new: object, old: obj
     assert (type(resolve_11(text)), resolve_11(text)) == (type(old), old)
 
 
+@pytest.mark.parametrize("word", ["yes", "no", "on", "off", "true", "false", "null", "y", "n", "~"])
+def test_the_words_of_yaml_11_are_those_of_pyyaml(word: str) -> None:
+    """In small letters, in capitals and with one capital they mean something; in any other mixture they are text."""
+    import yaml
+
+    for text in (word, word.upper(), word.capitalize(), word.swapcase(), word[:1] + word[1:].upper(), f"{word}x"):
+        assert repr(resolve_11(text)) == repr(yaml.safe_load(text)), text
+
+
 @pytest.mark.parametrize(
     "text", ["yes", "1_0", "017", "0b1", "1e3", "1.0e3", "1.0e+3", "1:2:3", "1:2.5", "-0x_f", "x", "+.inf"]
 )
 def test_the_reading_of_yaml_11_is_that_of_pyyaml(text: str) -> None:
     """Where PyYAML is at hand, it is the witness."""
-    yaml = pytest.importorskip("yaml")
+    import yaml
+
     assert repr(resolve_11(text)) == repr(yaml.safe_load(text))
 
 

@@ -236,3 +236,13 @@ def test_an_alias_with_a_typing_error_names_the_near_anchor() -> None:
     """The nearest name is offered."""
     (document,) = documents("a: &base 1\nb: *bsae\n")
     assert document.problems[0].help == "did you mean `*base`?"
+
+
+def test_an_alias_of_a_collection_is_a_key_by_its_own_text() -> None:
+    """What is wrong with its value is told where that key leads."""
+    (document,) = documents("a: &x [1]\n*x : {c: 1, c: 2}\n")
+
+    assert [(problem.name, problem.pointer) for problem in document.problems] == [
+        ("syntax", ()),
+        ("duplicate-key", ("*x", "c")),
+    ]

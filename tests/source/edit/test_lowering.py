@@ -11,6 +11,8 @@ from rtlint.source.document import Document
 from rtlint.source.edit import Splice, Taken, lower, shares, spliced
 from rtlint.source.edit.page import Page, read_page
 from rtlint.source.edit.splice import Pieces
+from rtlint.source.edit.verify import same
+from rtlint.source.opaque import Opaque
 from rtlint.source.read import of_data, read_text
 from rtlint.source.text import Span
 
@@ -33,9 +35,10 @@ def edited(text: str, *changes: Change, path: str = "x.yaml") -> str:
         ("a: 1\na: 2\n", Remove(("a",)), "`a` stands there twice"),
         ("a: 1\n", Remove(("b",)), "there is nothing at"),
         ("a: 1\n", Set(("a", "b"), 1), "there is no place for"),
-        ("a: 1\nb: 2\n", Rename(("a",), "b"), "there is a `b` already"),
+        ("a: 1\nb: 2\n", Rename(("a",), "b"), "^there is a `b` already$"),
         ("a: 1\nb: 2\n", Move(("a",), ("b",)), "there is something at"),
-        (ANCHORED, Remove(("z", "a")), "`a` comes from a merge key"),
+        (ANCHORED, Remove(("z", "a")), "^`a` comes from a merge key$"),
+        ("x: &x\n  a: 1\ny:\n  z:\n    <<: *x\n", Remove(("y", "z", "a")), "^`a` comes from a merge key$"),
         (ANCHORED, Remove(("x",)), "`*x` needs the anchor that would go"),
         (ANCHORED, Remove(("x", "b")), "`*b` needs the anchor that would go"),
         (ANCHORED, Move(("x",), ("z", "x")), "anchors and aliases would mean something else"),
@@ -128,6 +131,18 @@ def test_a_text_that_ends_in_the_head_of_a_block_scalar_is_edited() -> None:
     assert edited("a: |", Set(("b",), 1)) == "a: |-\nb: 1"
 
 
+@pytest.mark.parametrize("margin", ["a: ", "a:\n- ", "a:\n- b: ", "a:\n- - "])
+def test_a_block_scalar_that_the_text_ends_in_gets_no_line_end(margin: str) -> None:
+    """However deep it is: what comes behind it would be one, and so it is said that there is none."""
+    assert edited(f"{margin}|\n    x", Set(("z",), 1)) == f"{margin}|-\n    x\nz: 1"
+
+
+@pytest.mark.parametrize("head", ["|", ">", "|+", ">2", "|-", ">2-"])
+def test_a_block_scalar_keeps_its_line_end_when_the_last_entry_goes(head: str) -> None:
+    """It is a part of the text, also where the file has no line end behind that entry."""
+    assert edited(f"a: {head}\n  x\nb: 1", Remove(("b",))) == f"a: {head}\n  x\n"
+
+
 def test_many_changes_of_a_large_file_are_few_readings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Changes that do not meet are made together."""
     text = "".join(f"k{number}:\n  a: 1 # {number}\n  b: 2\n  c: 3\n" for number in range(250))
@@ -157,6 +172,76 @@ def test_changes_in_rounds_are_one_list_of_splices() -> None:
 
     pieces.apply([Splice(0, 6, "abcdef")])
     assert pieces.splices() == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "splices"),
+    [
+        ("", "", ()),
+        ("a\r\nb", "a\r\nb", ()),
+        ("abc", "axc", (Splice(1, 2, "x"),)),
+        ("abc", "abxc", (Splice(2, 2, "x"),)),
+        ("aaa", "aa", (Splice(2, 3, ""),)),
+        ("aa", "aaa", (Splice(2, 2, "a"),)),
+        ("a\r\nb", "a\nb", (Splice(1, 3, "\n"),)),
+        ("a\nb", "a\r\nb", (Splice(1, 2, "\r\n"),)),
+        ("a\rb", "a\r\nb", (Splice(1, 2, "\r\n"),)),
+        ("a\r\nb", "a\rb", (Splice(1, 3, "\r"),)),
+        ("a\r\n", "b\r\n", (Splice(0, 1, "b"),)),
+        ("x\r\n", "\r\n", (Splice(0, 1, ""),)),
+    ],
+)
+def test_a_splice_is_no_longer_than_what_differs(before: str, after: str, splices: tuple[Splice, ...]) -> None:
+    """Nothing is written back at either end; but a line end of two characters is never taken apart."""
+    pieces = Pieces(before)
+    pieces.apply([Splice(0, len(before), after)])
+
+    assert pieces.splices() == splices
+    assert spliced(before, splices) == after
+
+
+def test_a_wrong_text_is_never_handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If a splice did another thing than its change means, that would show, also where an alias repeats what it says."""
+    monkeypatch.setattr("rtlint.source.edit.work.renamed", lambda *_, **__: "wrong")
+
+    for text, pointer in (("x: &x\n  a: 1\ny: *x\n", ("x", "a")), ("a: 1\n", ("a",))):
+        with pytest.raises(Impossible, match=r"would not say|would mean something else"):
+            edited(text, Rename(pointer, "right"))
+
+
+NAN = float("nan")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_same"),
+    [
+        (1, 1, True),
+        (1, 1.0, False),
+        (1, True, False),
+        (0, False, False),
+        (NAN, float("nan"), True),
+        (NAN, 1.0, False),
+        (1.0, NAN, False),
+        (None, None, True),
+        ("1", 1, False),
+        ({"a": 1, "b": NAN}, {"b": NAN, "a": 1}, True),
+        ({"a": 1}, {"a": 1, "b": 2}, False),
+        ({"a": 1}, {"b": 1}, False),
+        ([1, 2], [1, 2], True),
+        ([1, 2], [2, 1], False),
+        ([1], [1, 2], False),
+        ([1, 2], [1], False),
+        ([], {}, False),
+        ("${X}", Opaque("${X}", "an environment variable"), True),
+        ("${X}", "${X}", False),
+        (Opaque("!e {\n  b}", "e"), Opaque("!e {\n    b}", "e"), True),
+        (Opaque("!e b", "e"), Opaque("!e c", "e"), False),
+        (Opaque("!e b", "e"), Opaque("!e b", "f"), False),
+    ],
+)
+def test_the_same_data_is_of_the_same_types(left: object, right: object, is_same: bool) -> None:
+    """The order of keys does not count, nor how a tagged collection is indented; what would be a placeholder is one."""
+    assert same(left, right) is is_same
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
