@@ -143,6 +143,7 @@ def test_other_schemas_too(file: str) -> None:
     @given(seed=SEEDS)
     def agree(seed: int) -> None:
         value = payload(seed, schema(file), 2)
-        assert test(value) == validator.is_valid(value), value
+        if not is_infinite(value):
+            assert test(value) == validator.is_valid(value), value
 
     agree()

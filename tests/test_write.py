@@ -87,7 +87,9 @@ def test_who_stops_a_run_finds_no_litter(tmp_path: Path, name: str, code: int) -
     path = tmp_path / "session.yaml"
     path.write_text("type: realtime\naudio: {output: {voice: Marin}}\n")
     script = (
-        "import os, signal, sys\nfrom rtlint import write\nfrom rtlint.cli import main\n"
+        # Whoever runs the tests may ignore it.
+        f"import os, signal, sys\nsignal.signal(signal.{name}, signal.default_int_handler)\n"
+        "from rtlint import write\nfrom rtlint.cli import main\n"
         f"write.os.fsync = lambda handle: os.kill(os.getpid(), signal.{name})\n"
         "main(['check', '--isolated', '--fix', *sys.argv[1:]])"
     )

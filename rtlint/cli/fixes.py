@@ -36,6 +36,7 @@ def lint_stdin(name: str, settings: Settings, fixes: Fixes, *, echo: bool) -> Re
     for rewrite in report.rewrites:
         data = rewrite.after.encode(rewrite.encoding)
     sys.stdout.buffer.write(data)
+    sys.stdout.flush()
     return replace(report, rewrites=())
 
 
