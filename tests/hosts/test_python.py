@@ -180,7 +180,10 @@ def test_nothing_is_said_of_what_is_not_surely_a_payload(code: str) -> None:
 
 def test_code_for_another_service_is_not_even_named() -> None:
     """It knows what it does: unlike in a file of settings, nobody is told whose configuration this is."""
-    assert lint(SILENT["another service"]).diagnostics == ()
+    code = 'x = {"type": "session.update", "session": {"type": "realtime", "delegation": {}}}'
+
+    assert lint(code).diagnostics == ()
+    assert lint(f"```python\n{code}\n```\n", "app.md").diagnostics == ()
 
 
 def test_the_address_of_the_api_outweighs_the_name_of_another_service() -> None:
