@@ -152,6 +152,7 @@ def test_an_empty_file_is_a_readable_document(path: str, text: str) -> None:
     """There is nothing in it, which is not the reader's business."""
     document = only(path, text)
     assert (document.readable, document.data, document.problems) == (True, None, ())
+    assert (document.has_opaque, document.is_ambiguous) == (False, False)
 
 
 def test_json_is_read_without_yaml() -> None:

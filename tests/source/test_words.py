@@ -54,7 +54,7 @@ def test_places_outside_of_a_text_are_refused() -> None:
         text.position(3)
     with pytest.raises(IndexError):
         text.line(0)
-    with pytest.raises(IndexError):
+    with pytest.raises(IndexError, match=r"^line 3 of 2$"):
         text.line(3)
 
 
